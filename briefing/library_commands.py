@@ -168,14 +168,7 @@ def _imported(library: "Library", path: Path, reader: "Reader") -> dict[str, Any
             told["outcome"] = said(import_annotations(library, path).message)
         elif path.suffix == SUFFIX:
             done = import_library(library, path, reader.again)
-            taken = Message.of(
-                "command.taken_in",
-                articles=done.articles,
-                known=done.known,
-                annotations=done.annotations,
-                judgements=done.judgements,
-            )
-            told["outcome"] = said(Message.of("list.clauses", parts=(taken, *done.messages)))
+            told["outcome"] = said(Message.of("list.clauses", parts=(done.message, *done.messages)))
             told["failed"] = bool(done.unverified)
         else:
             told |= _read_into(library, path, reader)

@@ -71,8 +71,19 @@ class Imported:
     kept_here: tuple[Message, ...] = ()
 
     @property
+    def message(self) -> Message:
+        """How much was taken in."""
+        return Message.of(
+            "archive.taken_in",
+            articles=self.articles,
+            known=self.known,
+            annotations=self.annotations,
+            judgements=self.judgements,
+        )
+
+    @property
     def messages(self) -> tuple[Message, ...]:
-        """What the reader has to know of it; nothing if there is nothing."""
+        """What the reader has to know of it besides; nothing if there is nothing."""
         told = []
         if self.unverified:
             names, number = _listed(self.unverified), len(self.unverified)

@@ -146,6 +146,13 @@ def _all(parts: list[Node]) -> Node | None:
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
+def parted(node: Node | None) -> tuple[All, list[Node]]:
+    """The parts of a query that must hold together: those that ask for words alone, and those that look in fields."""
+    parts = node.parts if isinstance(node, All) else (node,) if node else ()
+    worded = tuple(part for part in parts if only_words(part))
+    return All(worded), [part for part in parts if not only_words(part)]
+
+
 def only_words(node: Node) -> bool:
     """Whether a node asks for nothing but words anywhere."""
     match node:

@@ -3,6 +3,15 @@
 from briefing.model import KeptArticle, Spans
 from briefing.records import dataclass
 
+MOST = 500
+"""So many articles are ranked; of more, the newest."""
+
+MOST_COUNTED = 10_000
+"""So many articles are counted; of more, it is told that there are more."""
+
+TITLE_WEIGHT = 5.0
+"""A hit in the title counts as much as so many in the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -158,25 +158,17 @@ class WholeLibrary:
             from briefing.library.annotation_import import holds_annotations, import_annotations
             from briefing.library.archive_import import import_library
 
+            more: tuple[Message, ...] = ()
             if holds_annotations(path):
-                message = Message.of(
-                    "archive.annotations", name=path.name, told=import_annotations(library, path).message
-                )
+                told = import_annotations(library, path).message
             else:
                 from briefing.service.reader import Reader
 
                 with Reader() as reader:
                     done = import_library(library, path, self._unless_closing(reader.again))
-                taken = Message.of(
-                    "archive.taken_in",
-                    name=path.name,
-                    articles=done.articles,
-                    known=done.known,
-                    annotations=done.annotations,
-                    judgements=done.judgements,
-                )
-                message = together((taken, *done.messages))
+                told, more = done.message, done.messages
                 self._analyse_waiting()
+            message = together((Message.of("archive.imported", name=path.name, told=told), *more))
             return LibraryDone(job, message, path, changed=True)
 
         job = next(self._numbers)

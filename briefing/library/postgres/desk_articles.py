@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from dataclasses import astuple
-from datetime import datetime
 from typing import Any
 
 from briefing.library import fingerprints
@@ -12,11 +11,12 @@ from briefing.library.change import now
 from briefing.library.collation import sorted_as
 from briefing.library.compression import unpack
 from briefing.library.library_errors import LibraryFailure
+from briefing.library.listed_rows import listed_article
 from briefing.library.postgres.desk_connection import Connection
-from briefing.model import Article, KeptArticle, Origin, ReadingState, Shelf, ShelfKind, Sort
+from briefing.model import Article, KeptArticle, Origin, Shelf, ShelfKind, Sort
 from briefing.model.message import Message
 
-_SHOWN = "removed IS NULL AND newest"
+SHOWN = "removed IS NULL AND newest"
 
 _LISTED = """
 SELECT id, origin, added, opened, words, state, place, length, version,
@@ -31,13 +31,13 @@ SELECT id, origin, added, opened, words, state, place, length, version,
 FROM article"""
 
 _CONDITIONS = {
-    ShelfKind.ALL: _SHOWN,
-    ShelfKind.INBOX: f"{_SHOWN} AND state <> 'read' AND NOT EXISTS (SELECT 1 FROM filed "
+    ShelfKind.ALL: SHOWN,
+    ShelfKind.INBOX: f"{SHOWN} AND state <> 'read' AND NOT EXISTS (SELECT 1 FROM filed "
     "JOIN collection ON collection.id = collection_id WHERE article_id = article.id AND collection.removed IS NULL)",
-    ShelfKind.UNREAD: f"{_SHOWN} AND state = 'unread'",
-    ShelfKind.RECENT: f"{_SHOWN} AND opened > ''",
-    ShelfKind.COLLECTION: f"{_SHOWN} AND id IN (SELECT article_id FROM filed WHERE collection_id = %(name)s)",
-    ShelfKind.TAG: f"{_SHOWN} AND id IN "
+    ShelfKind.UNREAD: f"{SHOWN} AND state = 'unread'",
+    ShelfKind.RECENT: f"{SHOWN} AND opened > ''",
+    ShelfKind.COLLECTION: f"{SHOWN} AND id IN (SELECT article_id FROM filed WHERE collection_id = %(name)s)",
+    ShelfKind.TAG: f"{SHOWN} AND id IN "
     '(SELECT article_id FROM article_tag WHERE lower(tag) = lower(%(name)s COLLATE "C"))',
     ShelfKind.BIN: "removed IS NOT NULL AND newest",
 }
@@ -222,7 +222,7 @@ def duplicates(connection: Connection, article_id: int) -> list[KeptArticle]:
         "WITH mine AS (SELECT id, duplicate_of FROM article WHERE work = (SELECT work FROM article WHERE id = %s)), "
         "alike AS (SELECT duplicate_of AS id FROM mine UNION SELECT article.id FROM mine JOIN article "
         "ON article.duplicate_of IN (mine.id, mine.duplicate_of)) "
-        f"{_LISTED} WHERE {_SHOWN} AND work IN (SELECT work FROM article WHERE id IN (SELECT id FROM alike)) "
+        f"{_LISTED} WHERE {SHOWN} AND work IN (SELECT work FROM article WHERE id IN (SELECT id FROM alike)) "
         "AND id NOT IN (SELECT id FROM mine) ORDER BY id",
         (article_id,),
     )
@@ -230,26 +230,5 @@ def duplicates(connection: Connection, article_id: int) -> list[KeptArticle]:
 
 
 def _kept(row: Sequence[Any]) -> KeptArticle:
-    article_id, origin, added, opened, words, state, place, length, version, former, newest = row[:11]
-    duplicate_of, removed, found, claims, statuses, annotations, notes, tags = row[11:]
-    return KeptArticle(
-        id=article_id,
-        origin=Origin(*json.loads(origin)),
-        added=datetime.fromisoformat(added),
-        opened=datetime.fromisoformat(opened) if opened else None,
-        claims=claims,
-        statuses=tuple(json.loads(statuses).items()),
-        annotations=annotations,
-        notes=notes,
-        words=words,
-        state=ReadingState(state),
-        place=place,
-        length=length,
-        version=version,
-        former=former,
-        newest=newest,
-        duplicate_of=duplicate_of,
-        tags=tuple(tags),
-        removed=datetime.fromisoformat(removed) if removed else None,
-        edited=tuple(json.loads(found)),
-    )
+    article_id, origin, *told, tags = row
+    return listed_article(article_id, Origin(*json.loads(origin)), told, tags)

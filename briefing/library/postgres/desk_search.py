@@ -1,30 +1,16 @@
 """Finds articles of a desk's library by what they say, who is in them and what the reader wrote."""
 
-from typing import Any
-
 from briefing.library.collation import plain
 from briefing.library.postgres import desk_articles, desk_words
 from briefing.library.postgres.desk_connection import Connection
 from briefing.library.postgres.desk_words import FOUND, OWN, TEXT, lexemes
+from briefing.library.search_conditions import DATE, Condition, condition_of, joined, status_sought
 from briefing.library.search_line import found_line
-from briefing.library.search_query import All, AnyOf, Node, Not, Query, Term, only_words, parse, wanted
-from briefing.library.search_result import Found, SearchCounts, SearchResult
+from briefing.library.search_query import Node, Query, Term, parse, parted, wanted
+from briefing.library.search_result import MOST, MOST_COUNTED, TITLE_WEIGHT, Found, SearchCounts, SearchResult
 from briefing.library.snippets import Sought
 from briefing.library.word_forms import guesses, has_forms
 from briefing.model import Shelf
-
-MOST = 500
-"""So many articles are ranked; of more, the newest."""
-
-MOST_COUNTED = 10_000
-
-TITLE_WEIGHT = 5
-"""A hit in the title counts as much as so many in the text."""
-
-_SHOWN = "removed IS NULL AND newest"
-_DATE = "coalesce(nullif(published, ''), added)"
-
-Condition = tuple[str, list[Any]]
 
 
 def search(connection: Connection, typed: str, first: int = 0, count: int = 50) -> SearchResult:
@@ -37,7 +23,7 @@ def search(connection: Connection, typed: str, first: int = 0, count: int = 50) 
         return SearchResult(page, desk_articles.number_on(connection, Shelf()))
     condition, values = _Conditions(connection, forms, query.places).of(query.node)
     rows = connection.execute(
-        f"SELECT id FROM article WHERE {_SHOWN} AND {condition} ORDER BY id DESC LIMIT {MOST + 1}", values
+        f"SELECT id FROM article WHERE {desk_articles.SHOWN} AND {condition} ORDER BY id DESC LIMIT {MOST + 1}", values
     )
     numbers = [int(row[0]) for row in rows.fetchall()]
     more, numbers = len(numbers) > MOST, numbers[:MOST]
@@ -51,17 +37,16 @@ def search(connection: Connection, typed: str, first: int = 0, count: int = 50) 
 
 def counts(connection: Connection, typed: str) -> SearchCounts:
     """In how many articles the words that were typed stand, by where they stand; fields are not looked at."""
-    node = parse(typed).node
-    parts = node.parts if isinstance(node, All) else (node,) if node else ()
-    worded = tuple(part for part in parts if only_words(part))
+    worded, _ = parted(parse(typed).node)
     forms = _Forms(connection)
 
     def number(*places: str) -> int:
-        if not any(wanted(part) for part in worded):
+        if not wanted(worded):
             return 0
-        condition, values = _Conditions(connection, forms, frozenset(places)).of(All(worded))
+        condition, values = _Conditions(connection, forms, frozenset(places)).of(worded)
         row = connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM article WHERE {_SHOWN} AND {condition} LIMIT {MOST_COUNTED}) AS fit",
+            f"SELECT count(*) FROM (SELECT 1 FROM article WHERE {desk_articles.SHOWN} AND {condition} "
+            f"LIMIT {MOST_COUNTED}) AS fit",
             values,
         ).fetchone()
         return int(row[0]) if row else 0
@@ -138,16 +123,7 @@ class _Conditions:
 
     def of(self, node: Node) -> Condition:
         """The condition that a node is."""
-        match node:
-            case Term():
-                return self._of_term(node)
-            case Not(part):
-                inner, values = self.of(part)
-                return f"NOT {inner}", values
-            case All(parts) | AnyOf(parts):
-                found = [self.of(part) for part in parts]
-                word = " AND " if isinstance(node, All) else " OR "
-                return f"({word.join(text for text, _ in found)})", [value for _, values in found for value in values]
+        return condition_of(node, self._of_term)
 
     def _of_term(self, term: Term) -> Condition:
         match term.field:
@@ -156,17 +132,16 @@ class _Conditions:
             case "tag":
                 return self._in(OWN, ("tags",), term)
             case "status":
-                status = term.words.lower().replace(" ", "_").replace("-", "_")
-                return "strpos(statuses, %s) > 0", [f'"{status}"']
+                return "strpos(statuses, %s) > 0", [status_sought(term)]
             case "collection":
                 inside = self._collections_called(term.words)
                 return "id IN (SELECT article_id FROM filed WHERE collection_id = ANY(%s))", [inside]
             case "outlet":
                 return 'strpos(lower(outlet), lower(%s COLLATE "C")) > 0', [term.words]
             case "after":
-                return f"{_DATE} >= %s", [term.words]
+                return f"{DATE} >= %s", [term.words]
             case "before":
-                return f"{_DATE} < %s", [term.words]
+                return f"{DATE} < %s", [term.words]
             case _:
                 return self._of_words(term)
 
@@ -178,8 +153,7 @@ class _Conditions:
         ]
         if not self._places:  # claims and the names of actors stand in the text
             looked_in = [(TEXT, TEXT), (OWN, OWN)]
-        found = [self._in(group, places, term) for group, places in looked_in]
-        return f"({' OR '.join(text for text, _ in found)})", [value for _, values in found for value in values]
+        return joined([self._in(group, places, term) for group, places in looked_in], " OR ")
 
     def _in(self, group: tuple[str, ...], places: tuple[str, ...], term: Term) -> Condition:
         asked = _asked(term, self._forms)

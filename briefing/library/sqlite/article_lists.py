@@ -2,13 +2,13 @@
 
 import json
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 import apsw
 
 from briefing.library.library_errors import LibraryFailure
-from briefing.model import KeptArticle, Origin, ReadingState, Shelf, ShelfKind, Sort
+from briefing.library.listed_rows import listed_article
+from briefing.model import KeptArticle, Origin, Shelf, ShelfKind, Sort
 from briefing.model.message import Message
 
 ORIGIN = "title, byline, outlet, published, language, address, file, digest, media_type, modified, sources"
@@ -167,28 +167,6 @@ def duplicates(connection: apsw.Connection, article_id: int) -> list[KeptArticle
 
 def _kept(row: tuple[Any, ...]) -> KeptArticle:
     article_id, *origin = row[:12]
-    added, opened, words, state, place, length, version, former, newest = row[12:21]
-    duplicate_of, removed, found, claims, statuses, annotations, notes, tags = row[21:]
     if set(map(type, origin)) != {str}:
         raise TypeError("a damaged disk made something else of a text")
-    return KeptArticle(
-        id=article_id,
-        origin=Origin(*origin),
-        added=datetime.fromisoformat(added),
-        opened=datetime.fromisoformat(opened) if opened else None,
-        claims=claims,
-        statuses=tuple(json.loads(statuses).items()),
-        annotations=annotations,
-        notes=notes,
-        words=words,
-        state=ReadingState(state),
-        place=place,
-        length=length,
-        version=version,
-        former=former,
-        newest=bool(newest),
-        duplicate_of=duplicate_of,
-        tags=tuple(json.loads(tags)),
-        removed=datetime.fromisoformat(removed) if removed else None,
-        edited=tuple(json.loads(found)),
-    )
+    return listed_article(article_id, Origin(*origin), row[12:-1], json.loads(row[-1]))

@@ -3,13 +3,11 @@
 import apsw
 
 from briefing.library.search_query import Node, wanted
+from briefing.library.search_result import TITLE_WEIGHT
 from briefing.library.snippets import Sought
 from briefing.library.sqlite.fts_terms import OWN, TEXT, Expressions
 from briefing.library.sqlite.search_candidates import Candidates
 from briefing.library.sqlite.search_sql import Conditions
-
-TITLE_WEIGHT = 5.0
-"""A hit in the title counts as much as so many in the text."""
 
 _COMMON = 20_000
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import apsw
 
 from briefing.library.search_line import found_line
-from briefing.library.search_query import All, Query, only_words, parse, wanted
-from briefing.library.search_result import Found, SearchCounts, SearchResult
+from briefing.library.search_query import Query, parse, parted, wanted
+from briefing.library.search_result import MOST_COUNTED, Found, SearchCounts, SearchResult
 from briefing.library.snippets import Snippet, Sought, beginning
 from briefing.library.sqlite import article_lists, articles
 from briefing.library.sqlite.fts_terms import COLUMNS, FOUND, OWN, TEXT, Expressions
@@ -14,8 +14,6 @@ from briefing.library.sqlite.ranking import ranked
 from briefing.library.sqlite.search_candidates import Finder
 from briefing.library.sqlite.search_sql import Conditions
 from briefing.model import Shelf, Spans
-
-MOST_COUNTED = 10_000
 
 
 def search(connection: apsw.Connection, typed: str, first: int = 0, count: int = 50) -> SearchResult:
@@ -34,9 +32,7 @@ def search(connection: apsw.Connection, typed: str, first: int = 0, count: int =
 
 def counts(connection: apsw.Connection, typed: str) -> SearchCounts:
     """In how many articles the words that were typed stand, by where they stand; fields are not looked at."""
-    node = parse(typed).node
-    parts = node.parts if isinstance(node, All) else (node,) if node else ()
-    worded = All(tuple(part for part in parts if only_words(part)))
+    worded, _ = parted(parse(typed).node)
     expressions = Expressions(connection)
 
     def number(table: str, columns: tuple[str, ...]) -> int:

@@ -10,15 +10,14 @@ from typing import Any
 
 import apsw
 
-from briefing.library.search_query import All, AnyOf, Node, Not, Query, Term, excluded, only_words, wanted
+from briefing.library.search_conditions import Condition, joined
+from briefing.library.search_query import All, AnyOf, Node, Not, Query, Term, excluded, parted, wanted
+from briefing.library.search_result import MOST
 from briefing.library.snippets import Sought
 from briefing.library.sqlite.articles import text_of
 from briefing.library.sqlite.fts_terms import SHORTEST_PREFIX, TEXT, Expressions
-from briefing.library.sqlite.search_sql import Condition, Conditions, joined
+from briefing.library.sqlite.search_sql import Conditions
 from briefing.records import dataclass
-
-MOST = 500
-"""So many articles are ranked; of more, the newest."""
 
 _MOST_LOOKED_UP = 20
 """To look so many articles up costs less than to walk over all that have a word."""
@@ -65,9 +64,7 @@ class Finder:
             sampled = self._sampled(node)
             if sampled:
                 return sampled
-        parts = node.parts if isinstance(node, All) else (node,)
-        worded = All(tuple(part for part in parts if only_words(part)))
-        others = [part for part in parts if not only_words(part)]
+        worded, others = parted(node)
         table = next(iter(self._columns))
         expression = self._expressions.of_node(worded, self._columns[table]) if worded.parts else None
         if expression is None:

@@ -1,22 +1,14 @@
 """What a query asks of articles, as conditions in SQL on a row of `article`."""
 
-from typing import Any
-
-from briefing.library.search_query import All, AnyOf, Node, Not, Term
+from briefing.library.search_conditions import DATE, Condition, condition_of, joined, status_sought
+from briefing.library.search_query import Node, Term
 from briefing.library.sqlite.fts_terms import ANYWHERE, COLUMNS, FOUND, OWN, Expressions
-
-Condition = tuple[str, list[Any]]
-
-# Counted by the reader's word, and of dismissed claims nothing: only statuses that occur stand there.
-_STATUS = "instr(statuses, ?) > 0"
 
 _COLLECTION = """{key} IN (SELECT article_id FROM filed WHERE collection_id IN (
 WITH RECURSIVE inside (id) AS (
     SELECT id FROM collection WHERE plain(name) = plain(?) AND removed IS NULL
     UNION SELECT collection.id FROM collection JOIN inside ON collection.parent = inside.id WHERE removed IS NULL
 ) SELECT id FROM inside))"""
-
-_DATE = "coalesce(nullif(published, ''), added)"
 
 
 class Conditions:
@@ -33,14 +25,7 @@ class Conditions:
 
     def of(self, node: Node) -> Condition:
         """The condition that a node is."""
-        match node:
-            case Term():
-                return self._of_term(node)
-            case Not(part):
-                inner, values = self.of(part)
-                return f"NOT {inner}", values
-            case All(parts) | AnyOf(parts):
-                return joined([self.of(part) for part in parts], " AND " if isinstance(node, All) else " OR ")
+        return condition_of(node, self._of_term)
 
     def columns(self) -> dict[str, tuple[str, ...]]:
         """The columns in which words are looked for, by table."""
@@ -67,16 +52,15 @@ class Conditions:
             case "tag":
                 return self._in(OWN, term, ("tags",))
             case "status":
-                status = term.words.lower().replace(" ", "_").replace("-", "_")
-                return _STATUS, [f'"{status}"']
+                return "instr(statuses, ?) > 0", [status_sought(term)]
             case "collection":
                 return _COLLECTION.format(key=self._key), [term.words]
             case "outlet":
                 return "instr(lower(outlet), lower(?)) > 0", [term.words]
             case "after":
-                return f"{_DATE} >= ?", [term.words]
+                return f"{DATE} >= ?", [term.words]
             case "before":
-                return f"{_DATE} < ?", [term.words]
+                return f"{DATE} < ?", [term.words]
             case _:
                 parts = [self._in(table, term, columns) for table, columns in self.columns().items()]
                 return joined(parts, " OR ")
@@ -84,8 +68,3 @@ class Conditions:
     def _in(self, table: str, term: Term, columns: tuple[str, ...]) -> Condition:
         condition = f"{self._key} IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"
         return condition, [self._expressions.of_term(term, columns)]
-
-
-def joined(parts: list[Condition], word: str) -> Condition:
-    """Conditions with AND or OR between them."""
-    return f"({word.join(text for text, _ in parts)})", [value for _, values in parts for value in values]
