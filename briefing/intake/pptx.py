@@ -6,11 +6,10 @@ from typing import Any
 
 from briefing.intake.article_builder import article_of_record
 from briefing.intake.block_assembly import Passage
+from briefing.intake.drawn_words import chart_passages, diagram_passages, drawn_line
 from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.ooxml_parts import facts_of, identifier_in, related, relations
-from briefing.intake.superscripts import raised
 from briefing.intake.table_rows import row_of_words
-from briefing.intake.text_decoder import collapsed
 from briefing.intake.xml_tree import local_name
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind, Locator, LocatorKind
@@ -130,11 +129,11 @@ def _text(shape: Any, level: int) -> Iterator[Passage]:
     body = shape.find("{*}txBody")
     paragraphs = [] if body is None else list(body.iterfind("{*}p"))
     if held in _TITLES:
-        words = " ".join(filter(None, map(_words, paragraphs)))
+        words = " ".join(filter(None, map(drawn_line, paragraphs)))
         yield Passage(BlockKind.HEADING, words, level)
         return
     for paragraph in paragraphs:
-        words = _words(paragraph)
+        words = drawn_line(paragraph)
         if held in _MARGINS:
             yield Passage(BlockKind.BOILERPLATE, words)
         elif depth := _depth(paragraph, listed=held in _LISTS):
@@ -165,41 +164,13 @@ def _frame(packed: Packed, frame: Any, parts: dict[str, str]) -> Iterator[Passag
         part = parts.get(told, "")
         if part in packed:
             drawn = packed.xml(part)
-            yield from _chart(drawn) if local_name(reference) == "chart" else _diagram(drawn)
+            yield from chart_passages(drawn) if local_name(reference) == "chart" else diagram_passages(drawn)
 
 
 def _cell(cell: Any) -> str:
     """The words of a cell; one that is merged with another shows none of its own."""
-    return "" if _is_merged(cell) else " ".join(filter(None, map(_words, cell.iterfind("{*}txBody/{*}p"))))
+    return "" if _is_merged(cell) else " ".join(filter(None, map(drawn_line, cell.iterfind("{*}txBody/{*}p"))))
 
 
 def _is_merged(cell: Any) -> bool:
     return any(cell.get(way) in ("1", "true") for way in ("hMerge", "vMerge"))
-
-
-def _chart(chart: Any) -> Iterator[Passage]:
-    for title in chart.iter("{*}title"):
-        for paragraph in title.iter("{*}p"):
-            yield Passage(BlockKind.CAPTION, _words(paragraph))
-    for series in chart.iter("{*}ser"):
-        words = [collapsed(value.text or "") for value in series.iterfind("{*}tx//{*}v")]
-        yield Passage(BlockKind.CAPTION, " ".join(words))
-
-
-def _diagram(diagram: Any) -> Iterator[Passage]:
-    for point in diagram.iter("{*}pt"):
-        for paragraph in point.iter("{*}p"):
-            yield Passage(BlockKind.PARAGRAPH, _words(paragraph))
-
-
-def _words(paragraph: Any) -> str:
-    words: list[str] = []
-    for element in paragraph.iter():
-        kind = local_name(element)
-        if kind == "t":
-            properties = element.getparent().find("{*}rPr")
-            high = properties is not None and str(properties.get("baseline", "0"))[:1] not in ("-", "0")
-            words.append(raised(element.text or "") if high else element.text or "")
-        elif kind in ("br", "tab"):
-            words.append(" ")
-    return collapsed("".join(words))

@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.intake.block_assembly import Passage
+from briefing.intake.equations import linear
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
 from briefing.intake.pictures import Picture
 from briefing.intake.superscripts import raised, raised_numeral
+from briefing.intake.symbol_fonts import sign_of
 from briefing.intake.table_rows import in_cell, row_passage
 from briefing.intake.text_runs import Run, joined
+from briefing.intake.word_fields import Fields
 from briefing.intake.word_grid import WordGrid
 from briefing.intake.word_numbering import Numbering
 from briefing.intake.word_styles import Styles, of, switch
@@ -27,6 +30,7 @@ _PAGE = "\f"
 """Stands, while words are gathered, where Word last began a new page; no XML may hold it."""
 _SIGNS = {"lastRenderedPageBreak": _PAGE, "tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _DRAWN = frozenset(("drawing", "pict", "object"))
+_NOTES = ("footnote", "endnote")
 _LONG = 160
 """Characters from which on words in a cell are a paragraph; a table that holds two in a row only lays out a page."""
 _PRIVATE = range(0xE000, 0xF900)
@@ -37,12 +41,12 @@ class WordWalk:
 
     Attributes:
         changed: whether changes were met that somebody tracked.
+        targets: what pictures and links of the part that is walked lead to.
 
     Args:
         styles: of the document.
         paged: whether the document tells where its pages begin.
         numbering: counts the items of lists.
-        targets: what pictures and links lead to.
     """
 
     def __init__(
@@ -50,7 +54,6 @@ class WordWalk:
         styles: Styles,
         paged: bool = False,
         numbering: Numbering | None = None,
-        targets: Targets | None = None,
     ) -> None:
         self._page = 1
         self._paged = paged
@@ -58,14 +61,15 @@ class WordWalk:
         self.changed = False
         self._styles = styles
         self._numbering = numbering or Numbering(None)
-        self._targets = targets or Targets({}, {})
+        self.targets = Targets()
         self._tables = 0
         self._pictures: list[Picture] = []
-        self._fields: list[bool] = []
-        """For each field that is open, whether its result is being read (and not the code that makes it)."""
-        self._boxes: list[Any] = []
+        self._fields = Fields()
+        self._boxes: list[Iterable[Passage]] = []
         self._marks: dict[tuple[str, str], str] = {}
         self._noted: Counter[str] = Counter()
+        self._cut: set[tuple[str, str]] = set()
+        self._hides = False
         self._carried: list[Run] = []
 
     def passages(self, root: Any) -> Iterator[Passage]:
@@ -77,6 +81,14 @@ class WordWalk:
     def mark_of(self, kind: str, identifier: str) -> str:
         """The raised number of a "footnote" or an "endnote" as it stands in the text; empty if it does not."""
         return self._marks.get((kind, identifier), "")
+
+    def order(self) -> dict[tuple[str, str], int]:
+        """The "footnote"s and "endnote"s by their identifiers, numbered as their marks follow one another."""
+        return {place: number for number, place in enumerate(self._marks)}
+
+    def is_cut(self, kind: str, identifier: str) -> bool:
+        """Whether a "footnote" or an "endnote" is gone with its mark, which somebody deleted."""
+        return (kind, identifier) in self._cut and (kind, identifier) not in self._marks
 
     def page_of(self, kind: str, identifier: str) -> Locators:
         """On which page the mark of a "footnote" or an "endnote" stands; nothing if that is not known."""
@@ -93,27 +105,45 @@ class WordWalk:
                 yield from self._table(element)
             elif kind == "AlternateContent":
                 yield from self._blocks(_alternative(element))
-            elif kind and kind not in _GONE:
+            elif kind == "altChunk":
+                yield from self._set_in(element)
+            elif kind in _GONE:
+                self._cut_notes(element)
+            elif kind:
                 # Content controls, insertions, smart tags and whatever else lies around paragraphs.
                 yield from self._blocks(element)
 
     def _paragraph(self, paragraph: Any) -> Iterator[Passage]:
         properties = paragraph.find("{*}pPr")
+        style = properties.find("{*}pStyle") if properties is not None else None
+        self._hides = style is not None and self._styles.hides(of(style, "val"))
         words = [*self._take_carried(), *self._words(paragraph)]
         boxes, self._boxes = self._boxes, []
-        # A field whose code does not end with the paragraph is damaged: what follows is shown all the same.
-        self._fields = [result for result in self._fields if result]
+        self._fields.end_paragraph()
         mark = properties.find("{*}rPr") if properties is not None else None
         if mark is not None and mark.find("{*}del") is not None:
             # Its end was deleted: it goes on in the next one.
             self.changed = True
             self._carried = words
+        elif _is_drop_cap(properties):
+            # The large letter at the beginning of the next one.
+            self._carried = words
         else:
             yield self._passage(properties, words)
         carried = self._take_carried()
         for box in boxes:
-            yield from self.passages(box)
+            yield from box
         self._carried = carried
+
+    def _set_in(self, element: Any) -> Iterator[Passage]:
+        """The passages of another document that is set into this one."""
+        known: dict[int, int] = {}
+        for passage in self.targets.document(element):
+            if passage.markup.cells and passage.markup.table not in known:
+                self._tables += 1
+                known[passage.markup.table] = self._tables
+            table = known.get(passage.markup.table, 0)
+            yield replace(passage, markup=replace(passage.markup, table=table)) if passage.markup.cells else passage
 
     def _passage(self, properties: Any | None, words: list[Run]) -> Passage:
         style, numbered, depth, list_number = "", None, 0, ""
@@ -219,13 +249,15 @@ class WordWalk:
             if kind == "r":
                 yield from self._run(element)
             elif kind == "t":
-                yield Run(self._shown(element.text or ""))
+                yield Run(self._fields.shown(element.text or ""))
             elif kind in _SIGNS:
                 yield Run(_SIGNS[kind])
             elif kind == "sym":
                 yield Run(_symbol(element))
             elif kind == "fldChar":
-                self._turn(of(element, "fldCharType"))
+                yield Run(self._fields.turn(element))
+            elif kind == "oMath":
+                yield Run(self._fields.shown(linear(element)))
             elif kind in ("footnoteReference", "endnoteReference"):
                 yield Run(self._mark(element, kind.removesuffix("Reference")))
             elif kind == "AlternateContent":
@@ -234,15 +266,18 @@ class WordWalk:
                 # The reading that stands above a character, set as where it cannot stand above.
                 yield Run(f"({_joined(self._words(element))})")
             elif kind in _DRAWN:
-                self._boxes += _boxes(element)
-                self._pictures += self._targets.pictures(element)
+                self._boxes += (self.passages(box) for box in _boxes(element))
+                self._boxes.append(self.targets.words(_drawn(element)))
+                self._pictures += self.targets.pictures(element)
             elif kind == "hyperlink":
                 yield from self._linked(element)
-            elif kind and kind not in _GONE:
+            elif kind in _GONE:
+                self._cut_notes(element)
+            elif kind:
                 yield from self._words(element)
 
     def _linked(self, link: Any) -> Iterator[Run]:
-        address = self._targets.address(link)
+        address = self.targets.address(link)
         style = frozenset(((InlineKind.LINK, address),)) if address else frozenset()
         for run in self._words(link):
             yield replace(run, styles=run.styles | style)
@@ -252,8 +287,8 @@ class WordWalk:
         style = properties.find("{*}rStyle") if properties is not None else None
         named = of(style, "val") if style is not None else ""
         hidden = switch(properties, "vanish")
-        if hidden is None and named:
-            hidden = self._styles.hides(named)
+        if hidden is None:
+            hidden = self._hides or (bool(named) and self._styles.hides(named))
         # What a hidden run opens or closes counts, its words do not.
         inner = list(self._words(run))
         if hidden or properties is None:
@@ -267,28 +302,22 @@ class WordWalk:
             own = styles - {(InlineKind.SUPERSCRIPT, "")} if words != part.words else styles
             yield replace(part, words=words, styles=part.styles | own)
 
-    def _shown(self, words: str) -> str:
-        """The words, unless they stand in the code of a field around the one that they are the result of."""
-        return words if all(self._fields[:-1]) else ""
-
-    def _turn(self, kind: str) -> None:
-        if kind == "begin":
-            self._fields.append(False)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
-
     def _mark(self, reference: Any, kind: str) -> str:
+        place = (kind, of(reference, "id"))
         if of(reference, "customMarkFollows") not in ("", "0", "false"):
-            return ""
-        if known := self._marks.get((kind, of(reference, "id"))):
+            return self._marks.setdefault(place, "")
+        if known := self._marks.get(place):
             return known
         self._noted[kind] += 1
-        self._mark_pages[kind, of(reference, "id")] = self._page
+        self._mark_pages[place] = self._page
         number = self._noted[kind]
         mark = raised(str(number)) if kind == "footnote" else raised_numeral(number)
-        return self._marks.setdefault((kind, of(reference, "id")), mark)
+        return self._marks.setdefault(place, mark)
+
+    def _cut_notes(self, element: Any) -> None:
+        """Remember the notes whose marks stand in what is gone."""
+        for kind in _NOTES:
+            self._cut.update((kind, of(mark, "id")) for mark in element.iter(f"{{*}}{kind}Reference"))
 
     def _note_change(self, kind: str) -> None:
         self.changed = self.changed or kind in _CHANGES
@@ -308,6 +337,17 @@ def _alternative(element: Any) -> Any:
     return next((c for c in choices if next(c.iter("{*}t"), None) is not None), choices[0] if choices else [])
 
 
+def _drawn(element: Any) -> Any:
+    """A drawing as a program of today shows it, where it is given twice."""
+    outer = next(element.iter("{*}AlternateContent"), None)
+    return element if outer is None else _alternative(outer)
+
+
+def _is_drop_cap(properties: Any | None) -> bool:
+    frame = properties.find("{*}framePr") if properties is not None else None
+    return frame is not None and of(frame, "dropCap") in ("drop", "margin")
+
+
 def _boxes(element: Any) -> Iterator[Any]:
     """The text boxes in a drawing, in order."""
     for inner in element:
@@ -321,11 +361,13 @@ def _boxes(element: Any) -> Iterator[Any]:
 
 
 def _symbol(element: Any) -> str:
-    """A sign told by its number; those that only one font knows cannot be told."""
+    """A sign told by its number; those that only an unknown font knows cannot be told."""
     try:
         number = int(of(element, "char"), 16)
     except ValueError:
         return ""
+    if known := sign_of(of(element, "font"), number):
+        return known
     return "" if number in _PRIVATE or number < 32 else chr(number) if number < 0x10000 else ""
 
 

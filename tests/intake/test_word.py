@@ -1,6 +1,7 @@
 """Word documents: every word that is shown is read, once and in order, and none that is not."""
 
 import io
+import re
 import time
 import zipfile
 
@@ -186,6 +187,73 @@ def test_notes_bear_the_mark_that_stands_in_the_text() -> None:
         "¹ The bank denies it.",
         "ⁱ So it said.",
     ]
+
+
+def test_notes_follow_one_another_as_their_marks_do_and_go_with_them() -> None:
+    def mark(number: int) -> str:
+        return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+    notes = "".join(
+        f'<w:footnote w:id="{number}">{paragraph(run(words))}</w:footnote>'
+        for number, words in ((1, "Nobody knew."), (2, "The bank knew."), (3, "Ever."))
+    )
+    body = paragraph(run("It lost"), mark(3), run(" and lent"), f"<w:del>{mark(1)}</w:del>", mark(2))
+    assert lines(body, footnotes=notes) == ["It lost¹ and lent²", "¹ Ever.", "² The bank knew.", TRACKED]
+
+
+def test_a_large_first_letter_belongs_to_its_word() -> None:
+    cap = paragraph(run("T"), properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
+    assert lines(cap, paragraph(run("he board denies it."))) == ["The board denies it."]
+
+
+def test_what_is_chosen_in_a_form_is_read() -> None:
+    def held(inner: str, *result: str) -> str:
+        data = f"<w:ffData>{inner}</w:ffData>"
+        begin = f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
+        return begin + "".join(result) + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+    entries = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="Yes"/><w:listEntry w:val="No"/></w:ddList>'
+    turn = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    assert lines(paragraph(run("Paid: "), held(entries))) == ["Paid: No"]
+    assert lines(paragraph(run("Paid: "), held(entries, turn, run("Never")))) == ["Paid: Never"]
+    box = '<w:checkBox><w:default w:val="0"/>{}</w:checkBox>'
+    boxes = held(box.format("<w:checked/>")), run(" Yes "), held(box.format("")), run(" No")
+    assert lines(paragraph(*boxes)) == ["☒ Yes ☐ No"]
+
+
+def test_signs_of_fonts_of_signs_are_read_as_what_they_show() -> None:
+    signs = [("Symbol", "F061"), ("Wingdings", "F0FE"), ("Wingdings", "F0E0"), ("Unheard Of", "F061")]
+    runs = [f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>' for font, char in signs]
+    assert lines(paragraph(*runs)) == ["α☑→"]
+
+
+@pytest.mark.parametrize(
+    ("equation", "shown"),
+    [
+        ("<m:f><m:num>{a}</m:num><m:den>{b}</m:den></m:f>{c}", "a/b c"),
+        ("<m:f><m:num>{1}</m:num><m:den>{b}{+}{c}</m:den></m:f>", "1/(b+c)"),
+        ("<m:sSup><m:e>{a}</m:e><m:sup>{2}</m:sup></m:sSup>{+}{b}", "a²+b"),
+        ("<m:sSubSup><m:e>{a}</m:e><m:sub>{b}</m:sub><m:sup>{c}{+}{1}</m:sup></m:sSubSup>", "a_b^(c+1)"),
+        ("<m:rad><m:deg>{3}</m:deg><m:e>{a}</m:e></m:rad>", "³√(a)"),
+        ("<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>{a}</m:sub><m:sup/><m:e>{b}</m:e></m:nary>", "∑_a b"),
+        ("<m:d><m:dPr><m:begChr m:val='['/><m:endChr m:val=''/></m:dPr><m:e>{a}</m:e><m:e>{b}</m:e></m:d>", "[a|b"),
+        ("<m:m><m:mr><m:e>{a}</m:e><m:e>{b}</m:e></m:mr><m:mr><m:e>{1}</m:e><m:e>{2}</m:e></m:mr></m:m>", "a, b; 1, 2"),
+        ("<m:func><m:fName>{sin}</m:fName><m:e>{a}</m:e></m:func>", "sin a"),
+        ("<w:del><m:r><m:t>a</m:t></m:r></w:del>{b}", "b"),
+    ],
+)
+def test_an_equation_is_read_in_one_line_in_which_no_figure_runs_into_the_next(equation: str, shown: str) -> None:
+    inner = re.sub(r"\{(\w+|\+)\}", r"<m:r><m:t>\1</m:t></m:r>", equation)
+    assert lines(paragraph(run("So "), f"<m:oMath>{inner}</m:oMath>", run(".")))[0] == f"So {shown}."
+
+
+def test_a_document_set_into_another_that_cannot_be_read_is_told() -> None:
+    file = io.BytesIO(word(paragraph(run("It is lost.")), '<w:altChunk r:id="a"/>', related={"a": "aFChunk"}))
+    with zipfile.ZipFile(file, "a") as packed:
+        packed.writestr("word/a.xml", b"PK and no more")
+    article = read(file.getvalue())
+    assert article.text == "It is lost.\n\n[Not read: a.xml]"
+    assert article.blocks[1].kind.value == "boilerplate"
 
 
 def test_what_stands_above_and_below_the_pages_is_grey() -> None:

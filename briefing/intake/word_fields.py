@@ -1,0 +1,64 @@
+"""Fields of a Word document: their results are shown, the codes that make them are not."""
+
+from typing import Any
+
+from briefing.intake.word_styles import is_on, of
+
+_BOXES = {True: "\N{BALLOT BOX WITH X}", False: "\N{BALLOT BOX}"}
+
+
+class Fields:
+    """The fields that are open, the outermost first."""
+
+    def __init__(self) -> None:
+        self._results: list[bool] = []
+        """For each, whether its result is being read (and not its code)."""
+        self._chosen: list[str] = []
+        """For each, what a form holds without a result of its own."""
+
+    def turn(self, element: Any) -> str:
+        """Take the sign that opens a field, ends its code or ends it; gives what it shows without a result."""
+        kind = of(element, "fldCharType")
+        if kind == "begin":
+            self._results.append(False)
+            self._chosen.append(_chosen(element))
+        elif kind == "separate" and self._results:
+            self._results[-1] = True
+        elif kind == "end" and self._results:
+            self._results.pop()
+            return self.shown(self._chosen.pop(), inner=0)
+        return ""
+
+    def shown(self, words: str, inner: int = 1) -> str:
+        """The words, unless they stand in the code of a field around the one that they are the result of."""
+        shown = words if all(self._results[: len(self._results) - inner]) else ""
+        if shown and inner and self._chosen:
+            self._chosen[-1] = ""
+        return shown
+
+    def end_paragraph(self) -> None:
+        """A field whose code does not end with the paragraph is damaged: what follows is shown all the same."""
+        kept = [place for place, result in enumerate(self._results) if result]
+        self._results = [True for _ in kept]
+        self._chosen = [self._chosen[place] for place in kept]
+
+
+def _chosen(begin: Any) -> str:
+    """The entry of a list that is chosen in a form, or its box."""
+    entries = begin.find("{*}ffData/{*}ddList")
+    if entries is not None:
+        told = _value(entries, "result") or _value(entries, "default")
+        names = [of(entry, "val") for entry in entries.iterfind("{*}listEntry")]
+        number = int(told) if told.isascii() and told.isdigit() and len(told) < 5 else 0
+        return names[number] if number < len(names) else ""
+    box = begin.find("{*}ffData/{*}checkBox")
+    if box is None:
+        return ""
+    marked = box.find("{*}checked")
+    marked = box.find("{*}default") if marked is None else marked
+    return _BOXES[marked is not None and is_on(of(marked, "val"))]
+
+
+def _value(element: Any, name: str) -> str:
+    found = element.find(f"{{*}}{name}")
+    return of(found, "val") if found is not None else ""
