@@ -1,27 +1,21 @@
-"""Equations of Office documents (OMML) in one line, so that no figure runs into the next: a fraction has its stroke."""
+"""Equations of Office documents (OMML) in one line."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from briefing.intake.superscripts import raised
+from briefing.intake.equation_line import Pieces, fraction, lowered, root, upper
 from briefing.intake.xml_tree import local_name
 
 _GONE = frozenset(("del", "moveFrom", "rPr", "ctrlPr", "argPr"))
 _APART = frozenset(("f", "func", "nary", "m", "eqArr"))
-_JOINING = frozenset("+-−±×·/=<>,;| ")
 
 
 def linear(equation: Any) -> str:
     """The words and signs of an equation, or of a part of one."""
-    words, last = "", ""
+    pieces = Pieces()
     for element in equation:
-        kind, shown = local_name(element), _shown(element)
-        # "a/b c" is not "a/bc".
-        if shown and words and _APART & {kind, last} and not {words[-1], shown[0]} & _JOINING:
-            words += " "
-        words += shown
-        last = kind if shown else last
-    return words
+        pieces.add(_shown(element), apart=local_name(element) in _APART)
+    return pieces.line
 
 
 def _shown(element: Any) -> str:
@@ -39,37 +33,24 @@ def _part(element: Any, name: str) -> str:
     return linear(found).strip() if found is not None else ""
 
 
-def _whole(words: str) -> str:
-    """The words in brackets, if what stands beside them would be taken for a part of them."""
-    return f"({words})" if len(words) > 1 and not words.startswith("(") and _JOINING & set(words) else words
-
-
 def _fraction(element: Any) -> str:
-    return f"{_whole(_part(element, 'num'))}/{_whole(_part(element, 'den'))}"
-
-
-def _up(words: str) -> str:
-    return "" if not words else high if (high := raised(words)) != words else f"^{_whole(words)}"
-
-
-def _down(words: str) -> str:
-    return f"_{_whole(words)}" if words else ""
+    return fraction(_part(element, "num"), _part(element, "den"))
 
 
 def _scripts(element: Any) -> str:
-    return f"{_part(element, 'e')}{_down(_part(element, 'sub'))}{_up(_part(element, 'sup'))}"
+    return f"{_part(element, 'e')}{lowered(_part(element, 'sub'))}{upper(_part(element, 'sup'))}"
 
 
 def _before(element: Any) -> str:
-    return f"{_down(_part(element, 'sub'))}{_up(_part(element, 'sup'))}{_part(element, 'e')}"
+    return f"{lowered(_part(element, 'sub'))}{upper(_part(element, 'sup'))}{_part(element, 'e')}"
 
 
 def _limit(element: Any) -> str:
-    return f"{_part(element, 'e')}{_down(_part(element, 'lim'))}"
+    return f"{_part(element, 'e')}{lowered(_part(element, 'lim'))}"
 
 
 def _root(element: Any) -> str:
-    return f"{_up(_part(element, 'deg'))}√({_part(element, 'e')})"
+    return root(_part(element, "deg"), _part(element, "e"))
 
 
 def _function(element: Any) -> str:
@@ -78,7 +59,7 @@ def _function(element: Any) -> str:
 
 def _sum(element: Any) -> str:
     sign = _property(element, "chr", "∫")
-    return f"{sign}{_down(_part(element, 'sub'))}{_up(_part(element, 'sup'))} {_part(element, 'e')}"
+    return f"{sign}{lowered(_part(element, 'sub'))}{upper(_part(element, 'sup'))} {_part(element, 'e')}"
 
 
 def _brackets(element: Any) -> str:

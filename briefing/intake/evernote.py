@@ -12,7 +12,6 @@ from briefing.intake.charsets import xml_as_utf8
 from briefing.intake.feed import FeedEntry
 from briefing.intake.html_blocks import passages_in
 from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, legible
-from briefing.intake.page_source import as_shown
 from briefing.intake.text_decoder import one_line
 from briefing.intake.xml_tree import xml_parser
 from briefing.model import Article, BlockKind, Origin
@@ -49,7 +48,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         raise NotAnArticle(name, Message.of("intake.no_article", name=legible(name)))
     facts = _facts(note)
     passages = [Passage(BlockKind.HEADING, facts.title, 1)]
-    passages += passages_in(as_shown(_as_page(note.findtext("content") or "")))
+    passages += passages_in(_as_page(note.findtext("content") or ""))
     if not any(passage.words.strip() for passage in passages[1:]):
         raise NotAnArticle(name, Message.of("intake.evernote_empty", name=legible(name)))
     return article_of_passages(passages, name, address, MEDIA_TYPE, facts)

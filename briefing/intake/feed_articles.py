@@ -10,7 +10,6 @@ from briefing.intake.charsets import xml_as_utf8
 from briefing.intake.feed import FeedEntry, checked, entry_of, parsed
 from briefing.intake.html_blocks import passages_in
 from briefing.intake.intake_errors import NotAnArticle, legible
-from briefing.intake.page_source import as_shown
 from briefing.intake.text_decoder import one_line
 from briefing.intake.xml_tree import local_name, xml_parser
 from briefing.model import Article, BlockKind, Origin
@@ -52,7 +51,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         published=entry.published,
         address=entry.address,
     )
-    passages = passages_in(as_shown(content))
+    passages = passages_in(content)
     if not passages or passages[0].words != facts.title:
         passages.insert(0, Passage(BlockKind.HEADING, facts.title, 1))
     return article_of_passages(passages, name, entry.address or address, MEDIA_TYPE, facts)

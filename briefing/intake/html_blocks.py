@@ -11,6 +11,7 @@ from briefing.intake.held_pictures import SCHEME, FindPicture, none_held, taken_
 from briefing.intake.html_inline import attributes_of, lines_of, style_of
 from briefing.intake.html_table import cells_of
 from briefing.intake.list_numbers import shown_number
+from briefing.intake.page_source import as_shown
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
 from briefing.intake.pictures import Picture
 from briefing.intake.text_runs import Line, Run, Style, joined
@@ -153,7 +154,7 @@ def found_in(html: str, base: str = "", find: FindPicture = none_held) -> list[F
 
 def passages_in(html: str, base: str = "", find: FindPicture = none_held) -> list[Passage]:
     """The passages of an HTML text of which every block belongs to the article (Markdown, a memo, a chapter)."""
-    return [found.passage for found in found_in(html, base, find)]
+    return [found.passage for found in found_in(as_shown(html), base, find)]
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.html_inline import absolute
+from briefing.intake.mathml import linear
 from briefing.intake.odt_styles import OdtStyles
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
 from briefing.intake.pictures import Picture
@@ -16,7 +17,7 @@ from briefing.intake.table_rows import in_cell, row_passage
 from briefing.intake.text_decoder import one_line
 from briefing.intake.text_runs import Run, Style, joined
 from briefing.intake.word_passages import TRACKED
-from briefing.intake.xml_tree import dublin_core
+from briefing.intake.xml_tree import dublin_core, local_name
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind, Cell, InlineKind, Origin, Span
 
@@ -150,10 +151,18 @@ class _Walk:
             styles |= self._styles.of_words(str(part.get(f"{_TEXT}style-name", "")))
         elif part.tag == f"{_TEXT}a" and (address := absolute(str(part.get(_LINK, "")), "")):
             styles |= {(InlineKind.LINK, address)}
+        elif part.tag == f"{_DRAW}object":
+            yield Run(self._equation(str(part.get(_LINK, ""))))
         up = (InlineKind.SUPERSCRIPT, "")
         for run in self._runs(part, styles):
             words = raised(run.words) if up in run.styles else run.words
             yield replace(run, words=words, styles=run.styles - {up} if words != run.words else run.styles)
+
+    def _equation(self, place: str) -> str:
+        """The line of an equation, which is a document of its own within this one; empty if it is something else."""
+        part = posixpath.normpath(posixpath.join(place, "content.xml"))
+        root = self._packed.xml(part) if part in self._packed else None
+        return linear(root) if root is not None and local_name(root) == "math" else ""
 
     def _pictures(self, element: Any) -> Iterator[Picture]:
         for frame in element.iter(f"{_DRAW}frame"):

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from briefing.intake.mathml import with_equations
 from briefing.intake.superscripts import raised
 
 _SUP = re.compile(
@@ -29,7 +30,7 @@ _WAITED = "<!--/$-->"
 
 def as_shown(page: str) -> str:
     """The source with the words that a browser shows where cleaning would lose or change them."""
-    page = _with_streamed_parts(page)
+    page = with_equations(_with_streamed_parts(page))
     page = _SUP.sub(_raised, page)
     page = _READING.sub(lambda found: f"({found[1]})" if found[1] is not None else "", page)
     return _BUTTON.sub(_inline, _with_quotation_marks(page))

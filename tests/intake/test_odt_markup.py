@@ -34,7 +34,7 @@ STYLES = """
 """
 
 
-def read(body: str, **parts: bytes) -> Article:
+def read(body: str, parts: dict[str, bytes] | None = None) -> Article:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as packed:
         packed.writestr("mimetype", "application/vnd.oasis.opendocument.text")
@@ -46,8 +46,8 @@ def read(body: str, **parts: bytes) -> Article:
             f"{body}<text:p>{SENTENCE.replace('Monday', 'Friday')}</text:p></office:text></office:body>"
             "</office:document-content>",
         )
-        for name, data in parts.items():
-            packed.writestr(f"Pictures/{name}.png", data)
+        for name, data in (parts or {}).items():
+            packed.writestr(name, data)
     return read_bytes(target.getvalue(), "memo.odt").article
 
 
@@ -121,8 +121,15 @@ def test_a_picture_stands_above_its_caption() -> None:
         '<text:p><draw:frame><draw:image xlink:href="Pictures/pier.png"/><svg:desc>The pier</svg:desc></draw:frame>'
         '</text:p><text:p text:style-name="Caption">The pier in May.</text:p>'
         '<text:p><draw:frame><draw:image xlink:href="../../etc/passwd"/></draw:frame></text:p>',
-        pier=picture.getvalue(),
+        {"Pictures/pier.png": picture.getvalue()},
     )
     (figure,) = found.markup.figures
     assert figure.caption is not None
     assert (figure.caption.of(found.text), figure.description) == ("The pier in May.", "The pier")
+
+
+def test_an_equation_is_read_in_one_line() -> None:
+    frame = '<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
+    equation = b'<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mn>1</mn><mn>2</mn></mfrac></math>'
+    found = read(f"<text:p>It lost {frame} of it.</text:p>", {"Object 1/content.xml": equation})
+    assert "It lost 1/2 of it." in found.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.intake import NotAnArticle, read_bytes
+from briefing.intake import NotAnArticle, read_bytes, read_clipboard
 
 FIRST = "The harbour board said on Monday that it had never been told of the rotten piles below the east pier, ever."
 SECOND = "Tom Veil, whose company owns the pier, denied this and said that the board had been given the survey in May."
@@ -28,11 +28,34 @@ def text_of(words: str, language: str = "en") -> str:
             "The <button>Harbour Act</button> did <button>not</button> bind it.",
             "The Harbour Act did not bind",
         ),
+        (
+            "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of <math><msup><mi>x</mi><mn>2</mn></msup></math> fell.",
+            "1/2 of x² fell.",
+        ),
+        (
+            '<span class="mwe-math-mathml-inline" style="display: none;"><math><semantics><mrow><mi>E</mi><mo>=</mo>'
+            "<mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow><annotation>{E}</annotation></semantics></math></span>.",
+            "E=mc².",
+        ),
+        (
+            "<math><munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover><msqrt><mi>a</mi><mo>&lt;</mo><mi>b</mi>"
+            "</msqrt></math> was right.",
+            "∑_i^n √(a<b) was right.",
+        ),
         ("The <ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby> were left out.", "The 漢字(かんじ) were"),
     ],
 )
 def test_what_a_browser_shows_is_read(source: str, shown: str) -> None:
     assert shown in text_of(source)
+
+
+def test_so_it_is_in_whatever_holds_html() -> None:
+    source = "It was <q>never told</q> of 10<sup>6</sup> euros, a <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>."
+    shown = "It was “never told” of 10⁶ euros, a 1/2."
+    assert read_clipboard("", f"<p>{source}</p>").article.text == shown
+    assert read_bytes(f"# Board\n\n{source}".encode(), "a.md").article.text.endswith(shown)
+    message = f"From: a@b.example\nSubject: Board\nContent-Type: text/html\n\n<p>{source}</p>".encode()
+    assert shown in read_bytes(message, "a.eml").article.text
 
 
 def test_quotation_marks_are_those_of_the_language() -> None:
