@@ -408,6 +408,18 @@ def _stories(options: argparse.Namespace) -> int:
     return run(options)
 
 
+def _describe_corpus(parser: argparse.ArgumentParser) -> None:
+    from briefing.corpus_commands import describe
+
+    describe(parser)
+
+
+def _corpus(options: argparse.Namespace) -> int:
+    from briefing.corpus_commands import run
+
+    return run(options)
+
+
 def _describe_desktop_install(parser: argparse.ArgumentParser) -> None:
     from briefing.desktop_integration import describe_install
 
@@ -442,6 +454,7 @@ _COMMANDS = {
     "stories": (_describe_stories, _stories),
     "evaluate": (_describe_evaluate, _evaluate),
     "library": (_describe_library, _library),
+    "corpus": (_describe_corpus, _corpus),
     "desktop-install": (_describe_desktop_install, _desktop_install),
     "desktop-uninstall": (_describe_desktop_uninstall, _desktop_uninstall),
 }

@@ -155,12 +155,17 @@ class Sources:
             return read_bytes(self._piece(source, source.piece), source.place)
         self._pieces = None
         if source.is_list:
-            return read_list(self._bytes(source), source.place)
+            return read_list(self.bytes_of(source), source.place)
         if not source.parts:
             return read_file(source.path)
-        return read_bytes(self._bytes(source), source.place)
+        return read_bytes(self.bytes_of(source), source.place)
 
-    def _bytes(self, source: Source) -> bytes:
+    def bytes_of(self, source: Source) -> bytes:
+        """The bytes of the file that a source is, or is in.
+
+        Raises:
+            IntakeFailure: if they cannot be had.
+        """
         if not source.parts:
             return bytes_of(source.path)
         return self._open(source.path, source.parts[:-1]).read(source.parts[-1])
@@ -169,7 +174,7 @@ class Sources:
         """The bytes of one of the articles in a file, which is taken apart once for all of them."""
         place = (source.path, source.parts)
         if self._pieces is None or self._pieces[0] != place:
-            self._pieces = place, pieces_in(self._bytes(source), source.file_name)
+            self._pieces = place, pieces_in(self.bytes_of(source), source.file_name)
         pieces = self._pieces[1]
         if number >= len(pieces):
             raise UnreadableFile(source.file_name, Message.of("intake.changed", name=legible(source.file_name)))

@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from typing import Any
+from typing import IO, Any
 
 from briefing.intake import html as web_page
 from briefing.intake import pdf, plain_text
@@ -32,20 +32,39 @@ _SCRAPS = re.compile(r"/(?:robots\.txt|favicon\.ico)$", re.IGNORECASE)
 def pieces_of(data: bytes, name: str) -> Iterator[tuple[FeedEntry, bytes]]:
     """Each page with its title and its address; the same page of the same address once."""
     seen: set[tuple[str, bytes]] = set()
-    number = 0
-    for record, payload in _records(data, name):
+    for record, payload, kind, body in _pages(io.BytesIO(data), name, MOST_UNPACKED):
         address = _address(record)
-        kind, body, _ = _body(record, payload)
-        if kind not in _READ or not body.strip() or _SCRAPS.search(address) or (address, body) in seen:
+        if (address, body) in seen:
             continue
-        seen.add((address, body))
         found = _TITLE.search(body[:100_000]) if kind in _PAGES else None
         title = one_line(_title(found[1])) if found else ""
         captured = record.rec_headers.get_header("WARC-Date") or ""
         summary = f"{address} (archived on {captured[:10]})" if captured else address
-        piece = f"{record.rec_headers.to_str()}\r\n".encode("utf-8", "replace") + payload + b"\r\n\r\n"
-        yield FeedEntry(title or address or "Untitled", address=address, summary=summary, piece=number), piece
-        number += 1
+        entry = FeedEntry(title or address or "Untitled", address=address, summary=summary, piece=len(seen))
+        seen.add((address, body))
+        yield entry, _alone(record, payload)
+
+
+def pages_in(file: IO[bytes], name: str) -> Iterator[bytes]:
+    """Each page as an archive of its own, of an archive as large as may be: one page at a time is held in memory.
+
+    Raises:
+        UnreadableFile: where it is damaged; what stands before that was given.
+    """
+    for record, payload, _, _ in _pages(file, name, None):
+        yield _alone(record, payload)
+
+
+def _pages(file: IO[bytes], name: str, most: int | None) -> Iterator[tuple[Any, bytes, str, bytes]]:
+    """Each record that holds something to read, with its bytes, the media type and the bytes of the page."""
+    for record, payload in _records(file, name, most):
+        kind, body, _ = _body(record, payload)
+        if kind in _READ and body.strip() and not _SCRAPS.search(_address(record)):
+            yield record, payload, kind, body
+
+
+def _alone(record: Any, payload: bytes) -> bytes:
+    return f"{record.rec_headers.to_str()}\r\n".encode("utf-8", "replace") + payload + b"\r\n\r\n"
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -55,7 +74,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         UnreadableFile: if it is damaged.
         NotAnArticle: if there is none.
     """
-    for record, payload in _records(data, name):
+    for record, payload in _records(io.BytesIO(data), name, MOST_UNPACKED):
         kind, body, charset = _body(record, payload)
         where = _address(record) or address
         if kind == "application/pdf":
@@ -67,23 +86,29 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     raise NotAnArticle(name, Message.of("intake.no_article", name=legible(name)))
 
 
-def _records(data: bytes, name: str) -> Iterator[tuple[Any, bytes]]:
-    """Each record that may hold a page, with its bytes as they came; all of them are counted."""
+def _records(file: IO[bytes], name: str, most: int | None) -> Iterator[tuple[Any, bytes]]:
+    """Each record that may hold a page, with its bytes as they came; all of them are counted, if there is a most.
+
+    Where there is none, what is larger than a page is passed over.
+    """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    left = MOST_UNPACKED
+    taken = 0
     try:
         # It says on standard error what it thinks of records that break its rules.
         with redirect_stderr(io.StringIO()):
-            for record in ArchiveIterator(io.BytesIO(data), no_record_parse=True, arc2warc=True):
-                parts = []
+            for record in ArchiveIterator(file, no_record_parse=True, arc2warc=True):
+                parts, size = [], 0
                 while part := record.raw_stream.read(65_536):
-                    left -= len(part)
-                    if left < 0:
+                    size += len(part)
+                    if most is not None and taken + size > most:
                         raise TooLarge(name, Message.of("archive_file.too_large", name=legible(name)))
-                    parts.append(part)
-                if record.rec_type in ("response", "resource", "conversion"):
+                    if most is not None or size <= LARGEST_PAGE:
+                        parts.append(part)
+                taken += size
+                whole = most is not None or size <= LARGEST_PAGE
+                if whole and record.rec_type in ("response", "resource", "conversion"):
                     yield record, b"".join(parts)
     except (
         *(ArchiveLoadFailed, zlib.error, ValueError, LookupError, TypeError, AttributeError, EOFError, OSError),

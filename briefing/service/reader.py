@@ -1,7 +1,7 @@
 """Reads files in a process of its own and waits for them: for the command line, within the limits of the window."""
 
 import time
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from briefing.intake import IntakeFailure, OffersArticles, Opened
 from briefing.intake.bundle import LINKS
@@ -60,6 +60,10 @@ class Reader(SynchronousWorker):
     def source(self, source: Source) -> Opened:
         """The article in a file that may lie in an archive; raises what `file` does."""
         return self._opened(ReadSource(self.next_job(), source), source.name)
+
+    def content(self, data: bytes, place: str) -> Opened:
+        """The article in the bytes of a file that lay at a place; raises what `file` does."""
+        return self._opened(ReadPage(self.next_job(), data, None, "", place), PurePath(place).name)
 
     def page(self, data: bytes, plain: bytes | None, address: str) -> Opened:
         """The article in a page that was fetched, `plain` as in `ReadPage`; raises what `file` does."""

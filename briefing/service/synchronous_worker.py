@@ -18,12 +18,15 @@ class SynchronousWorker:
         name: of the process, for the system's lists.
         time_limit: seconds after which a request at work counts as hung, and the process is ended.
         reads: whether it makes itself ready to read pages while it has nothing to do.
+        warm: whether it loads the analysis before it is asked.
     """
 
-    def __init__(self, name: str, time_limit: float, reads: bool = True) -> None:
+    def __init__(self, name: str, time_limit: float, reads: bool = True, warm: bool = False) -> None:
         self._numbers = itertools.count(1)
         self._came: SimpleQueue[Answer | tuple[Request, ...]] = SimpleQueue()
-        self._process = WorkerProcess(name, self._came.put, self._came.put, time_limit, waits=True, reads=reads)
+        self._process = WorkerProcess(
+            name, self._came.put, self._came.put, time_limit, warm=warm, waits=True, reads=reads
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -47,8 +50,14 @@ class SynchronousWorker:
             tick: hears of the seconds that it takes, again and again.
             pause: seconds between two words to `tick`.
         """
-        begun = time.monotonic()
         self._process.send(request)
+        return self.answer(request, tick, pause)
+
+    def answer(
+        self, request: Request, tick: Callable[[float], object] | None = None, pause: float | None = None
+    ) -> Answer | None:
+        """The next answer to a request that is answered several times; arguments as those of `ask`."""
+        begun = time.monotonic()
         while True:
             try:
                 came = self._came.get(timeout=pause)

@@ -33,12 +33,21 @@ def connect(address: str) -> Connection:
     Raises:
         psycopg.Error: if it cannot be had.
     """
+    return psycopg.connect(address, autocommit=True, **terms(address))
+
+
+def terms(address: str) -> dict[str, Any]:
+    """How to connect to the server at an address, beside what that says.
+
+    Raises:
+        psycopg.Error: if it is no address.
+    """
     told = conninfo_to_dict(address)
     how: dict[str, Any] = {"connect_timeout": told.get("connect_timeout") or PATIENCE, "application_name": "briefing"}
     host = str(told.get("host") or told.get("hostaddr") or "")
     if host not in _NEAR and not host.startswith("/") and str(told.get("sslmode") or "") in _UNSAFE:
         how["sslmode"] = "require"
-    return psycopg.connect(address, autocommit=True, **how)
+    return how
 
 
 def shown(address: str) -> str:

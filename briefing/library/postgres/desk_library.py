@@ -75,7 +75,7 @@ class DeskLibrary:
             raise LibraryFailure(Message("desk.not_yet"))
         values = [getattr(query, each.name) for each in fields(query)]  # type: ignore[arg-type]
         with in_words(self._address):
-            return cast(A, answer(self._connection(), *values))
+            return cast(A, answer(self.connection(), *values))
 
     def perform(self, operation: Operation) -> Performed:
         """Make the reader's change: in one transaction, and on the server's disk when this returns.
@@ -83,13 +83,13 @@ class DeskLibrary:
         Raises:
             LibraryFailure: if it cannot be made; the library is then as it was.
         """
-        with self._writing(durable=True) as connection:
+        with self.writing(durable=True) as connection:
             return perform(connection, operation)
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Make all changes that follow in one transaction: all of them stay, or none."""
-        with self._writing(durable=True):
+        with self.writing(durable=True):
             self._together = True
             try:
                 yield
@@ -116,7 +116,7 @@ class DeskLibrary:
             LibraryFailure: if it cannot be kept; nothing is changed then.
         """
         # Others may write on it at once: it must not be gone when the server has crashed.
-        with self._writing(durable=True) as connection:
+        with self.writing(durable=True) as connection:
             number, new = desk_versions.keep(connection, article)
             if new or desk_articles.find(connection, article.digest) == number:
                 desk_originals.keep(connection, article, original)
@@ -124,12 +124,12 @@ class DeskLibrary:
 
     def mark_opened(self, article_id: int) -> None:
         """Remember that the article was opened now."""
-        with self._writing(durable=False) as connection:
+        with self.writing(durable=False) as connection:
             desk_shelves.mark_opened(connection, article_id)
 
     def keep_place(self, article_id: int, place: int) -> None:
         """Remember where in its text (code points) the reader left an article; no step of its own to undo."""
-        with self._writing(durable=False) as connection:
+        with self.writing(durable=False) as connection:
             desk_shelves.keep_place(connection, article_id, place)
 
     def keep_analysis(self, article_id: int, analysis: Analysis, made: PreparedFindings | None = None) -> None:
@@ -143,7 +143,7 @@ class DeskLibrary:
         Raises:
             LibraryFailure: if the article is not there.
         """
-        with self._writing(durable=False) as connection:
+        with self.writing(durable=False) as connection:
             text = desk_articles.text_of(connection, article_id)
             words = desk_annotations.judgements(connection, article_id)
             made = made or prepared(analysis, text)
@@ -169,7 +169,7 @@ class DeskLibrary:
 
     def empty_bin(self, chosen: Iterable[Binned] | None = None) -> Erased:
         """Delete for good what lies in the bin, all or these; backups are the server's, and stay as they are."""
-        with self._writing(durable=True) as connection:
+        with self.writing(durable=True) as connection:
             gone = desk_bin.empty(connection, None if chosen is None else tuple(chosen))
         return Erased(beside=Message("desk.backups_hold"), articles=gone)
 
@@ -206,27 +206,28 @@ class DeskLibrary:
         with in_words(self._address):
             is_due = desk_bin.is_anything_overdue(self._link) or desk_words.is_due(self._link)
         if is_due:
-            with self._writing(durable=True) as connection:
+            with self.writing(durable=True) as connection:
                 desk_bin.empty_overdue(connection)
 
-    def _connection(self) -> Connection:
+    def connection(self) -> Connection:
+        """The connection, made anew if it was lost."""
         if self._link.closed:
             self._link = connect(self._address)
         return self._link
 
     def _acts(self) -> int:
-        row = self._connection().execute("SELECT last_value FROM acts").fetchone()
+        row = self.connection().execute("SELECT last_value FROM acts").fetchone()
         return int(row[0]) if row else 0
 
     @contextmanager
-    def _writing(self, durable: bool) -> Iterator[Connection]:
+    def writing(self, durable: bool) -> Iterator[Connection]:
         """A transaction that nobody else writes beside; what is derived need not be on the disk when it ends."""
         if self.read_only:
             raise LibraryFailure(self.read_only)
         if self._together:
             yield self._link
             return
-        with in_words(self._address), self._connection().transaction():
+        with in_words(self._address), self.connection().transaction():
             self._link.execute(f"SET LOCAL synchronous_commit TO {'on' if durable else 'off'}")
             self._link.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITING,))
             yield self._link
