@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from briefing.analysis.attribution.attribution_rules import HEARSAY, PLEA, Attributed, can_speak
-from briefing.analysis.attribution.cue_subjects import speaker_of
+from briefing.analysis.attribution.cue_subjects import is_first_person, speaker_of, writer_of
 from briefing.analysis.attribution.quotations import MARKS, is_title
 from briefing.analysis.encoder.role_encoder import FoundAttribution, Pairs
 from briefing.analysis.names.datelines import dateline
@@ -70,7 +70,8 @@ def learned_in(found: Sequence[FoundAttribution], block: Block, doc: Doc, lexico
             continue
         cue = _within(attribution.cue, block.span)
         stance, lemma, negated = _cue_words(doc, cue, lexicon)
-        source = _spans(attribution.source) or speaker_of(doc, cue, content)
+        # "I" is who writes, whoever the encoder thinks of.
+        source = writer_of(doc, cue) or _spans(attribution.source) or speaker_of(doc, cue, content)
         rule = "learned" if cue or not attribution.cue else "learned.carried"
         hops.append(Attributed(source, cue, content, stance, rule, negated, lemma, learned=True, parsed=False))
     return hops
@@ -147,7 +148,7 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
         for other in grammar
     )
     nobody = not match.source and hop.source and hop.source[0].of(text).lower() in _EXPLETIVES
-    named = named and not nobody
+    named = named and not nobody and not (not hop.cue and is_first_person(match.source, text))
     # "by the inspector | of sleeping": the encoder takes the charge for a part of who makes it, or the other way.
     swallowed = overlap_length(hop.source, match.content) or overlap_length(hop.content, match.source)
     if match.rule == HEARSAY and match.source and swallowed:

@@ -1,10 +1,11 @@
 """Keep of what was read what an editor would list: claims, and none of what only looks like one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from briefing.analysis.attribution.attribution_rules import COUNT, HEARSAY, TAKEN
+from briefing.analysis.attribution.cue_subjects import is_first_person
 from briefing.analysis.attribution.denial_clauses import DENIAL
 from briefing.analysis.attribution.framing_phrases import FRAME
 from briefing.analysis.attribution.hearsay import ASIDE
@@ -13,11 +14,16 @@ from briefing.analysis.claims.claim_features import ClaimFeatures
 from briefing.analysis.claims.claim_heads import ClaimHeads
 from briefing.analysis.claims.reported_claims import without_frames
 from briefing.analysis.encoder.word_scores import WordScores
+from briefing.analysis.syntax.dependencies import text_of
 from briefing.analysis.syntax.lexicon import Lexicon
-from briefing.model import SourceKind, Stance
+from briefing.model import SourceKind, Stance, Status
 
 LEAST = 0.4
 """Probability of being a claim below which a reading is left out; chosen by cross-validation on labelled news."""
+_SHORT = 3
+"""Words of what may only point at something: "for this"."""
+
+_BY_NAME = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.GOVERNMENT, SourceKind.OUTLET})
 
 
 def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordScores, lexicon: Lexicon) -> list[Draft]:
@@ -28,21 +34,28 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
     for draft in drafts:
         families.setdefault(id(draft.variant_of or draft), []).append(draft)
     best = [max(family, key=lambda draft: judged[id(draft)].claim) for family in families.values()]
-    kept = [draft for draft in best if judged[id(draft)].claim >= _least(draft) or _is_answer(draft)]
+    text = text_of(doc)
+    kept = [draft for draft in best if judged[id(draft)].claim >= _least(draft, text) or _is_answer(draft)]
     dropped = {_place(draft.variant_of or draft) for draft in best} - {
         _place(draft.variant_of or draft) for draft in kept
     }
     for draft in kept:
-        draft.judged = None if _is_passed_on(draft) else judged[id(draft)].status
+        draft.judged = None if _is_passed_on(draft) else _open_to(draft, judged[id(draft)].status)
         _leave_out(draft, dropped)
     return without_frames(doc, kept, lexicon)
 
 
-def _least(draft: Draft) -> float:
-    """How likely a draft must be a claim to be listed; "in her view, …" and "claimed victory" say what they are."""
+def _least(draft: Draft, text: str) -> float:
+    """How likely a draft must be a claim to be listed; "in her view, …" and "claimed victory" say what they are.
+
+    What a judge or a sender of a message tells in his own name is read seldom, and meant as such.
+    """
     hop = draft.chain[-1]
     plain = hop.rule in {COUNT, TAKEN, FRAME, ASIDE} or (hop.rule == HEARSAY and not hop.source)
     plain = plain or _denies_a_deed(draft)
+    plain = plain or (
+        is_first_person(hop.source, text) and bool(draft.attributions[-1].actors) and len(draft.tokens) > _SHORT
+    )
     return LEAST / 2 if plain else LEAST
 
 
@@ -61,6 +74,12 @@ def _is_answer(draft: Draft) -> bool:
         return told.source_kind is not SourceKind.UNNAMED
     known = bool(told.actors) or (bool(told.source) and told.source_kind is not SourceKind.UNNAMED)
     return known and draft.pointing and draft.answer is Stance.DENIES
+
+
+def _open_to(draft: Draft, judged: Mapping[Status, float]) -> Mapping[Status, float]:
+    """The statuses that are left to decide between: who is known by name is not unnamed, whatever the words."""
+    known = all(hop.actors and hop.source_kind in _BY_NAME for hop in draft.attributions) and not draft.shielded
+    return {status: share for status, share in judged.items() if not known or status is not Status.UNNAMED}
 
 
 def _is_passed_on(draft: Draft) -> bool:

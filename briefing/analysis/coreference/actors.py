@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.coreference.antecedent_ranker import AntecedentRanker
 from briefing.analysis.coreference.antecedents import Referent, Watch, resolve
+from briefing.analysis.coreference.first_person import first_persons
 from briefing.analysis.coreference.office_holders import learn_offices
 from briefing.analysis.names.actor_selection import ActingNames
 from briefing.analysis.names.mentions import NamedMention, span_of
@@ -169,6 +170,7 @@ def find_actors(
     kept.sort(key=lambda cluster: cluster.mentions[0].start)
     learn_offices(doc, kept, lexicon)
     resolved = resolve(doc, layout, kept, lexicon, unlisted, ranker, watch)
+    resolved += first_persons(doc, layout, article, kept, unlisted)
     joining = tuple(tuple(words.split()) for words in lexicon.grammar["joining"])
     return _mentioned(doc, kept, resolved, joining)
 
