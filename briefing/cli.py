@@ -175,9 +175,18 @@ def _open_window(given: list[str]) -> int:
         return DONE
     # What is imported stays: to look for garbage in it costs a tenth of the start. The window turns it on again.
     garbage_collection.turn_off()
+    _load_what_needs_no_screen(folder)
     from briefing.desktop.app import main as open_window
 
     return open_window(folder, files, options.exit_after_start, addresses)
+
+
+def _load_what_needs_no_screen(folder: Path) -> None:
+    """Import what stands behind a window before Qt: PySide reads the source of each module that comes after it."""
+    import briefing.service  # noqa: F401
+    from briefing.library import store_at
+
+    store_at(folder)
 
 
 def _only_for_commands() -> "Message":

@@ -1,0 +1,73 @@
+"""A cold start: what is loaded for it and in which order, and what is on the screen when it is timed."""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from briefing.intake import read_bytes
+from briefing.library import open_library
+
+ARTICLES = 3
+
+STARTS = """
+import json, sys
+from briefing import garbage_collection
+from briefing.cli import main
+
+def look_before(ready):
+    from PySide6.QtWidgets import QApplication
+    from briefing.desktop.window import Window
+    (window,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
+    seen.update(visible=window.isVisible(), rows=window.library.model.rowCount(), title=window.windowTitle())
+    ready()
+
+def begin(set_aside=garbage_collection.set_aside):
+    # The first that a start does once Qt is loaded.
+    from briefing.desktop.windows import Windows
+    open_first = Windows.open_first
+    Windows.open_first = lambda windows, ready: open_first(windows, lambda: look_before(ready))
+    garbage_collection.set_aside = set_aside
+    set_aside()
+
+seen = {}
+garbage_collection.set_aside = begin
+code = main(["--library", sys.argv[1], "--exit-after-start"])
+print(json.dumps({"code": code, "modules": list(sys.modules), **seen}))
+"""
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a start on a small library leaves behind: its exit code, its modules in their order, its window."""
+    folder = tmp_path_factory.mktemp("library")
+    library = open_library(folder)
+    for number in range(ARTICLES):
+        found = read_bytes(f"Ferry {number}\n\nThe mayor said the ferry would open.\n".encode(), f"{number}.txt")
+        library.keep_article(found.article, found.original)
+    library.close()
+    done = subprocess.run(
+        [sys.executable, "-c", STARTS, str(folder)],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_what_is_timed_is_a_window_on_the_screen_with_its_list_filled(started: dict[str, Any]) -> None:
+    assert started["code"] == 0
+    assert started["visible"]
+    assert started["rows"] == ARTICLES
+    assert started["title"] == "Briefing"
+
+
+def test_what_needs_no_screen_is_loaded_before_qt_whose_import_slows_every_later_one(started: dict[str, Any]) -> None:
+    modules: list[str] = started["modules"]
+    behind = [name for name in modules if name.startswith(("briefing.library", "briefing.service"))]
+    assert {"briefing.service.service", "briefing.library.sqlite.folder_store"} <= set(behind)
+    assert [name for name in behind if modules.index(name) > modules.index("PySide6")] == []
