@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.model.message import Message
@@ -157,6 +158,28 @@ def _again(options: argparse.Namespace, place: "Place") -> int:
     return DONE
 
 
+def _export(options: argparse.Namespace, place: "Place") -> int:
+    from briefing.export import ExportFailure
+    from briefing.service.claim_export import export_claims
+
+    part, parts = options.part
+    try:
+        number = export_claims(place, options.parquet, part - 1, parts)
+    except ExportFailure as failure:
+        print(one_line(f"briefing: {said(failure.message)}"), file=sys.stderr)
+        return FAILED
+    print(said(Message.of("corpus.claims_written", path=str(options.parquet), n=number)))
+    return DONE
+
+
+def _part(told: str) -> tuple[int, int]:
+    """The part that was told as `3/8`."""
+    part, slash, parts = told.partition("/")
+    if not (slash and part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
+        raise ValueError(told)
+    return int(part), int(parts)
+
+
 def _print_progress(progress: "Progress", where: Any) -> None:
     told = Message.of(
         "corpus.told",
@@ -192,6 +215,11 @@ def _status_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--failures", action="store_true", help=said(Message("help.failures")))
 
 
+def _export_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--parquet", type=Path, required=True, metavar="FILE", help=said(Message("help.parquet")))
+    parser.add_argument("--part", type=_part, default=(1, 1), metavar="N/OF", help=said(Message("help.part")))
+
+
 def _no_options(parser: argparse.ArgumentParser) -> None:
     del parser
 
@@ -205,4 +233,5 @@ _COMMANDS: dict[
     "status": (Message("help.act_corpus_status"), _status_options, _status),
     "stop": (Message("help.act_corpus_stop"), _no_options, _stop),
     "again": (Message("help.act_corpus_again"), _no_options, _again),
+    "export": (Message("help.act_corpus_export"), _export_options, _export),
 }

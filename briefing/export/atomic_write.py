@@ -2,7 +2,8 @@
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -37,21 +38,34 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         ExportFailure: if the folder is missing, may not be written to, or the disk is full.
     """
+    with whole_file(path) as waiting, waiting.open("r+b") as file:
+        file.write(data)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """An empty file to be written; it goes to `path` once it is, and what stood there stays whole until then.
+
+    Raises:
+        ExportFailure: if the folder is missing, may not be written to, or the disk is full.
+    """
     try:
-        _replace(path, data)
+        with _replacing(path) as waiting:
+            yield waiting
     except OSError as fault:
         raise ExportFailure(path, _message(path, fault)) from fault
 
 
-def _replace(path: Path, data: bytes) -> None:
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
     waiting = path.with_name(f"{_beginning(path)}{uuid4().hex}{_PART}")
     try:
         # Made by the system, so that a new file has the mode that the reader's own rules give it.
-        with waiting.open("xb") as file:
-            file.write(data)
-            file.flush()
+        waiting.open("xb").close()
+        yield waiting
+        with waiting.open("r+b") as file:
             os.fsync(file.fileno())
         if path.exists():
             waiting.chmod(path.stat().st_mode & 0o777)

@@ -289,6 +289,19 @@ class WithoutStatements(Query[tuple[int, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class AnalysedAfter(Query[tuple[int, ...]]):
+    """The next `count` articles behind a number that are shown and analysed, in the order of their numbers.
+
+    Of all articles, those of one part alone, counted from 0, so that several may go through a library side by side.
+    """
+
+    number: int
+    count: int
+    part: int = 0
+    parts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class WithoutStory(Query[tuple[int, ...]]):
     """Articles that are to be placed in a story, in the order in which they came."""
 

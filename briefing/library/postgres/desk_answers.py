@@ -32,6 +32,7 @@ DESK_ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.Versions: desk_articles.versions,
     queries.Duplicates: desk_articles.duplicates,
     queries.NewestAnalysis: desk_findings.read,
+    queries.AnalysedAfter: desk_findings.after,
     queries.AnnotationsOn: desk_annotations.placed,
     queries.AnnotationAnywhere: desk_annotations.anywhere,
     queries.IsKnown: desk_shelves.is_known,

@@ -31,6 +31,16 @@ def read(connection: Connection, article_id: int) -> Analysis | None:
     return None if row is None else unpack(row[0])
 
 
+def after(connection: Connection, number: int, count: int, part: int = 0, parts: int = 1) -> tuple[int, ...]:
+    """The next `count` articles behind a number that are shown and analysed, of one part of all."""
+    rows = connection.execute(
+        "SELECT id FROM article WHERE removed IS NULL AND newest AND claims IS NOT NULL AND id > %s "
+        "AND mod(id, %s) = %s ORDER BY id LIMIT %s",
+        (number, parts, part, count),
+    )
+    return tuple(int(row[0]) for row in rows.fetchall())
+
+
 def recount(connection: Connection, article_id: int, words: Sequence[Judgement]) -> None:
     """Count the claims of an article anew, with the reader's words; of one that is not analysed, nothing is counted."""
     analysis = read(connection, article_id)

@@ -69,6 +69,7 @@ ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.Versions: article_lists.versions,
     queries.Duplicates: article_lists.duplicates,
     queries.NewestAnalysis: stored_findings.read,
+    queries.AnalysedAfter: stored_findings.after,
     queries.AnnotationsOn: _annotations_on,
     queries.AnnotationAnywhere: _annotation_anywhere,
     queries.IsKnown: erasure.is_there,

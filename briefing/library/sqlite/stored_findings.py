@@ -34,6 +34,16 @@ def read(connection: apsw.Connection, article_id: int) -> Analysis | None:
         return None
 
 
+def after(connection: apsw.Connection, number: int, count: int, part: int = 0, parts: int = 1) -> tuple[int, ...]:
+    """The next `count` articles behind a number that are shown and analysed, of one part of all."""
+    rows = connection.execute(
+        "SELECT article.id FROM article JOIN analysis ON analysis.article_id = article.id "
+        "WHERE article.shown AND article.id > ? AND article.id % ? = ? ORDER BY article.id LIMIT ?",
+        (number, parts, part, count),
+    )
+    return tuple(int(row[0]) for row in rows)
+
+
 def derive_again(connection: apsw.Connection, article_id: int) -> None:
     """Make the rows of an article's findings anew, with the reader's word on its actors."""
     analysis = read(connection, article_id)

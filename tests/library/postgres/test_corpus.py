@@ -286,6 +286,9 @@ def test_a_corpus_is_read_analysed_and_told_of(
     assert len(kept) == 7
     assert f"{feed_server}/page.html" in {one.origin.address for one in kept}
     library.close()
+    claims = tmp_path / "claims.parquet"
+    assert main(["corpus", "export", "--parquet", str(claims), "--library", desk]) == 0
+    assert f"{sum(one.claims or 0 for one in kept)} claims" in capsys.readouterr().out
 
 
 PAGE = """<html><head><title>The harbour</title></head><body><article><h1>The harbour</h1>
