@@ -1,13 +1,13 @@
 """Makes an article of passages: the last step that the formats with their own structure share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.intake.block_assembly import Passage, assembled, located, marked_up
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.dialogue import with_turns
 from briefing.intake.intake_errors import NotAnArticle, legible
 from briefing.intake.text_metadata import OF_FILE, article_language, origin_of, over
-from briefing.model import Article, Origin
+from briefing.model import Article, Block, Origin
 from briefing.model.message import Message
 
 
@@ -37,10 +37,22 @@ def article_of_passages(
     if not blocks:
         raise NotAnArticle(name, Message.of("intake.no_words", name=legible(name)))
     locators = located(passages, blocks)
-    blocks = mark_boilerplate(blocks, text)
+    blocks = _with_whole_tables(passages, blocks, mark_boilerplate(blocks, text))
     told = origin_of(text, blocks, name, address, media_type)
     markup, pictures = marked_up(passages, blocks)
     return Article(text, blocks, _joined(told, facts, source) if facts else told, locators, markup, pictures)
+
+
+def _with_whole_tables(
+    passages: Sequence[Passage], blocks: Sequence[Block], marked: Sequence[Block]
+) -> tuple[Block, ...]:
+    """The marked blocks, but no row of a table is taken for a date or a byline amid the others."""
+    tables = [p.markup.table if p.markup.cells else -1 for p in passages if p.words.strip()]
+    read = {table for table, block in zip(tables, marked, strict=True) if block.analysed}
+    return tuple(
+        block if table >= 0 and table in read else greyed
+        for table, block, greyed in zip(tables, blocks, marked, strict=True)
+    )
 
 
 def article_of_record(passages: Iterable[Passage], name: str, address: str, media_type: str, facts: Origin) -> Article:

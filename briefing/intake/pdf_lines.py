@@ -90,6 +90,11 @@ class Row:
         self.right = max([word.right for word in words])
         self.letters = sum([len(word.text) for word in words])
 
+    @property
+    def text(self) -> str:
+        """Its words, as they stand in the file."""
+        return " ".join([word.text for word in self.words])
+
     def line(self, page: int, height: float) -> Line:
         """The row as a line of a page of this height."""
         share = self.base / height if height > 0 else 0.5

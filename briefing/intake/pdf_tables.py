@@ -1,13 +1,23 @@
 """The tables of a PDF page: rows whose words stand in columns, told by ruled lines and by the room between words."""
 
-from bisect import bisect_right
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from briefing.intake.pdf_lines import Line, LineCell, Row
+from briefing.intake.pdf_captions import is_caption
+from briefing.intake.pdf_lines import Line, Row
 from briefing.intake.pdf_rules import Rule
+from briefing.intake.pdf_table_rows import (
+    FLUSH,
+    PLAIN_LETTERS,
+    PLAIN_ROWS,
+    Gutter,
+    Lattice,
+    heads_of,
+    line_of,
+    middle,
+)
 from briefing.intake.pdf_words import Word
 from briefing.records import dataclass
 
@@ -20,22 +30,22 @@ _NEAR = 3.0
 _CLOSE = 1.5
 """Heights of letters from the base of a line to that of the one with which it shares a cell."""
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
-_PLAIN_ROWS, _PLAIN_COLUMNS = 3, 3
-"""Rows and columns of a table without ruled lines."""
-_PLAIN_LETTERS = 14
-"""Letters in the cell in the middle, by length, of such a table; columns of text hold more."""
+_PLAIN_COLUMNS = 3
+"""Columns of a table without ruled lines."""
+_FORM = 0.7
+"""Share of the rows of a form that have a label and an entry."""
+_MARK = re.compile(r"[A-Za-z]{1,4}[.)]")
+"""What an item of a list begins with, which is no label."""
+_LABEL, _ENTRY = 20, 40
+"""Letters in the label and in the entry in the middle, by length, of a form."""
+_HEADS = 2
+"""Rows at the top of a table whose cells may reach over several of its columns."""
 _SPANNING = 0.15
 """Share of the rows of a table whose cells may reach over several columns."""
 _WIDE = 0.6
 """Share of the width between two lines that a line of prose takes up."""
-_FLUSH = 4.0
-"""Points by which lines of one table may begin or end apart."""
 _INSET = 12.0
 """Points by which the words of the first column stand in from the ends of the lines at most."""
-_BANDS = 4
-"""Rows parted by lines from which on every row is taken for parted so."""
-_TIGHT = 1.25
-"""How many times the distance of two lines in one cell those of two rows are apart at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +74,8 @@ class _Frame:
 
     def holds(self, row: Row) -> bool:
         """Whether a row stands between its outermost lines."""
-        is_beside = row.left < self.left - _FLUSH or row.right > self.right + _FLUSH
-        return not is_beside and self.downs[0] < _middle(row) < self.downs[-1]
-
-
-_Gutter = tuple[float, float]
-"""Room between two columns, from its left to its right."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    column: int
-    columns: int
-    pieces: tuple[Row, ...]
+        is_beside = row.left < self.left - FLUSH or row.right > self.right + FLUSH
+        return not is_beside and self.downs[0] < middle(row) < self.downs[-1]
 
 
 def tables_in(rows: Sequence[Row], rules: Sequence[Rule], page: int, height: float) -> Iterator[PageTable]:
@@ -95,16 +94,17 @@ def tables_in(rows: Sequence[Row], rules: Sequence[Rule], page: int, height: flo
         if start < reached or len(gutters) + 1 < _FEWEST_COLUMNS:
             continue
         pieces = [_parted(row, gutters, rules) for row in held]
-        if frame is None and not _reads_as_table(pieces, gutters):
+        is_form = frame is None and _reads_as_form(pieces, gutters)
+        if frame is None and not is_form and not _reads_as_table(pieces, gutters):
             continue
-        is_grid = any(left == right for left, right in gutters)
-        downs = frame.downs if frame is not None else ()
-        grouped = [_cells(group, gutters) for group in _grouped(held, pieces, downs, gutters, is_grid)]
-        if len(grouped) >= _FEWEST_ROWS:
+        lattice = Lattice(gutters, frame.downs if frame is not None else (), rules)
+        groups = list(lattice.grouped(held, pieces))
+        cells = [lattice.cells(group, groups[at + 1 :][:1]) for at, group in enumerate(groups)]
+        if len(cells) >= _FEWEST_ROWS:
             reached = end
-            has_head = _has_head(grouped)
-            lines = (_line(cells, page, height, has_head and not at) for at, cells in enumerate(grouped))
-            inner = (piece for cells in grouped for cell in cells for piece in cell.pieces)
+            heads = 0 if is_form else heads_of(cells)
+            lines = (line_of(row, page, height, is_head=at < heads) for at, row in enumerate(cells))
+            inner = (piece for row in cells for cell in row for piece in cell.pieces)
             yield PageTable(start, end, tuple(lines), tuple(inner))
 
 
@@ -116,11 +116,6 @@ def in_cell_order(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
         ordered += [*rows[at : table.start], *table.pieces]
         at = table.end
     return [*ordered, *rows[at:]]
-
-
-def _middle(row: Row) -> float:
-    """How far down the middle of a row's letters stands."""
-    return row.base - row.size * 0.3
 
 
 # Where tables may stand ----------------------------------------------------------------------------------------------
@@ -141,8 +136,9 @@ def _regions(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[int, 
     for at, row in enumerate([*rows, None]):
         is_over = row is None or at in framed or (start >= 0 and not _goes_on(rows[at - 1], row))
         has_room = row is not None and at not in framed and _has_room(row)
+        is_over = is_over or (row is not None and not has_room and is_caption(row.text))
         if start >= 0 and (is_over or (not has_room and at - end >= 2)):
-            if end - start >= _PLAIN_ROWS:
+            if end - start >= PLAIN_ROWS:
                 yield start, end, None
             start = -1
         if has_room:
@@ -155,10 +151,12 @@ def _with_open_ends(rows: Sequence[Row], start: int, end: int, frame: _Frame, ta
 
     def belongs(at: int) -> bool:
         row = rows[at]
+        if is_caption(row.text):
+            return False
         bases = [held.base for held in rows[start:end]]
         is_near = min(bases) - _NEAR * row.size <= row.base <= max(bases) + _NEAR * row.size
-        is_within = row.left > frame.left - _FLUSH and row.right < frame.right + _FLUSH
-        is_cell = row.left > frame.left + 2 * _FLUSH and row.right - row.left < _WIDE * (frame.right - frame.left)
+        is_within = row.left > frame.left - FLUSH and row.right < frame.right + FLUSH
+        is_cell = row.left > frame.left + 2 * FLUSH and row.right - row.left < _WIDE * (frame.right - frame.left)
         is_close = min(abs(row.base - base) for base in bases) <= _CLOSE * row.size
         is_like_those = row.column == rows[start].column and ((is_cell and is_close) or _has_room(row))
         return at not in taken and is_near and is_within and is_like_those
@@ -190,9 +188,10 @@ def _frames(rules: Sequence[Rule], rows: Sequence[Row]) -> Iterator[_Frame]:
             group.append(line)
     for group in alike:
         left, right = min(line[1] for line in group), max(line[2] for line in group)
+        walled = _walled([line[0] for line in group], left, right, rules)
         downs = [group[0][0]]
-        for down, _, _ in group[1:]:
-            if _is_prose(rows, _Frame((downs[-1], down), left, right), rules):
+        for (down, _, _), is_walled in zip(group[1:], walled, strict=True):
+            if not is_walled or _is_prose(rows, _Frame((downs[-1], down), left, right), rules):
                 if len(downs) > 1:
                     yield _Frame(tuple(downs), left, right)
                 downs = []
@@ -201,8 +200,18 @@ def _frames(rules: Sequence[Rule], rows: Sequence[Row]) -> Iterator[_Frame]:
             yield _Frame(tuple(downs), left, right)
 
 
+def _walled(downs: Sequence[float], left: float, right: float, rules: Sequence[Rule]) -> list[bool]:
+    """Whether upright lines stand between each two level ones; all, if they do so hardly anywhere."""
+    upright = [rule for rule in rules if not rule.is_level and left - FLUSH <= rule.left <= right + FLUSH]
+    found = []
+    for above, below in pairwise(downs):
+        place = (above + below) / 2
+        found.append(any(rule.top <= place <= rule.bottom for rule in upright))
+    return found if sum(found) > 1 else [True] * len(found)
+
+
 def _is_flush(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
-    return abs(one[1] - other[1]) <= _FLUSH and abs(one[2] - other[2]) <= _FLUSH
+    return abs(one[1] - other[1]) <= FLUSH and abs(one[2] - other[2]) <= FLUSH
 
 
 def _levels(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
@@ -218,7 +227,7 @@ def _levels(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
     for held in by_down.values():
         left = right = None
         for rule in sorted(held):
-            if left is None or right is None or rule.left > right + _FLUSH:
+            if left is None or right is None or rule.left > right + FLUSH:
                 if left is not None and right is not None:
                     found.append((held[0].top, left, right))
                 left, right = rule.left, rule.right
@@ -231,9 +240,12 @@ def _levels(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
 
 def _is_prose(rows: Sequence[Row], band: _Frame, rules: Sequence[Rule]) -> bool:
     """Whether running text stands between two lines, or something that reaches out from between them."""
-    inside = [row for row in rows if band.downs[0] < _middle(row) < band.downs[-1]]
+    inside = [row for row in rows if band.downs[0] < middle(row) < band.downs[-1]]
     within = [row for row in inside if row.right > band.left and row.left < band.right]
-    return any(not band.holds(row) or (_runs_across(row, band) and not _is_cut(row, rules)) for row in within)
+    return any(
+        not band.holds(row) or is_caption(row.text) or (_runs_across(row, band) and not _is_cut(row, rules))
+        for row in within
+    )
 
 
 def _runs_across(row: Row, band: _Frame) -> bool:
@@ -247,23 +259,44 @@ def _is_cut(row: Row, rules: Sequence[Rule]) -> bool:
     beside = [
         rule.left
         for rule in rules
-        if not rule.is_level and row.left < rule.left < row.right and rule.top <= _middle(row) <= rule.bottom
+        if not rule.is_level and row.left < rule.left < row.right and rule.top <= middle(row) <= rule.bottom
     ]
     return any(before.right <= at <= after.left for before, after in pairwise(row.words) for at in beside)
 
 
-def _reads_as_table(pieces: Sequence[Sequence[Row]], gutters: Sequence[_Gutter]) -> bool:
+def _reads_as_table(pieces: Sequence[Sequence[Row]], gutters: Sequence[Gutter]) -> bool:
     """Whether rows without lines around them are a table: enough of them, in enough columns, with short cells."""
     whole = [held for held in pieces if len(held) == len(gutters) + 1]
-    if len(gutters) + 1 < _PLAIN_COLUMNS or len(whole) < max(_PLAIN_ROWS, len(pieces) / 2):
+    if len(gutters) + 1 < _PLAIN_COLUMNS or len(whole) < max(PLAIN_ROWS, len(pieces) / 2):
         return False
-    return median(piece.letters for held in whole for piece in held) <= _PLAIN_LETTERS
+    return median(piece.letters for held in whole for piece in held) <= PLAIN_LETTERS
+
+
+def _reads_as_form(pieces: Sequence[Sequence[Row]], gutters: Sequence[Gutter]) -> bool:
+    """Whether rows without lines are those of a form, or the head of a memo: a label, room, and what was filled in."""
+    whole = [held for held in pieces if len(held) == 2]
+    if len(gutters) != 1 or len(whole) < PLAIN_ROWS or len(whole) < len(pieces) * _FORM:
+        return False
+    labels, entries = [held[0] for held in whole], [held[1] for held in whole]
+    if _spread(row.left for row in labels) > FLUSH:
+        return False
+    if _spread(row.left for row in entries) > FLUSH and _spread(row.right for row in entries) > FLUSH:
+        return False
+    named = sum(row.words[0].text[:1].isalpha() and not _MARK.fullmatch(row.text) for row in labels)
+    told = sum(row.words[-1].text.endswith((".", "!", "?", "”", '"')) for row in entries)
+    is_short = median(row.letters for row in labels) <= _LABEL and median(row.letters for row in entries) <= _ENTRY
+    return is_short and named == len(labels) and told <= len(entries) / 3
+
+
+def _spread(places: Iterable[float]) -> float:
+    held = list(places)
+    return max(held) - min(held)
 
 
 # Columns -------------------------------------------------------------------------------------------------------------
 
 
-def _gutters(rows: Sequence[Row], rules: Sequence[Rule], frame: _Frame | None) -> list[_Gutter]:
+def _gutters(rows: Sequence[Row], rules: Sequence[Rule], frame: _Frame | None) -> list[Gutter]:
     """Where the columns of a table part, from the left: at its upright lines, else where hardly a row has words."""
     top, bottom = min(row.base - row.size for row in rows), max(row.base for row in rows)
     left, right = min(row.left for row in rows), max(row.right for row in rows)
@@ -273,17 +306,32 @@ def _gutters(rows: Sequence[Row], rules: Sequence[Rule], frame: _Frame | None) -
         if not rule.is_level and rule.top < bottom and rule.bottom > top and left < rule.left < right
     )
     if frame is not None and upright:
-        apart = [at for number, at in enumerate(upright) if not number or at - upright[number - 1] > _FLUSH]
+        apart = [at for number, at in enumerate(upright) if not number or at - upright[number - 1] > FLUSH]
         return [(at, at) for at in apart]
-    return _rivers(rows)
+    found = _rivers(rows)
+    for heads in range(1, _HEADS + 1):
+        body = rows[heads:]
+        if len(body) < PLAIN_ROWS:
+            break
+        below = _rivers(body)
+        if len(below) > len(found) and _fill(body, below):
+            found = below
+    return found
 
 
-def _rivers(rows: Sequence[Row]) -> list[_Gutter]:
+def _fill(rows: Sequence[Row], gutters: Sequence[Gutter]) -> bool:
+    """Whether each row has words in all columns, but for one, and with little in each."""
+    pieces = [_parted(row, gutters, ()) for row in rows]
+    is_full = all(len(held) >= len(gutters) for held in pieces)
+    return is_full and median(piece.letters for held in pieces for piece in held) <= PLAIN_LETTERS
+
+
+def _rivers(rows: Sequence[Row]) -> list[Gutter]:
     """The stretches between left and right in which at most a few rows have words."""
     least = _ROOM * median(row.size for row in rows)
     most = int(len(rows) * _SPANNING)
     edges = sorted(edge for row in rows for left, right in _stretches(row, least) for edge in ((left, 1), (right, -1)))
-    found: list[_Gutter] = []
+    found: list[Gutter] = []
     covered = 0
     begun: float | None = None
     for at, step in edges:
@@ -307,7 +355,7 @@ def _stretches(row: Row, least: float) -> Iterator[tuple[float, float]]:
     yield left, right
 
 
-def _parted(row: Row, gutters: Sequence[_Gutter], rules: Sequence[Rule]) -> list[Row]:
+def _parted(row: Row, gutters: Sequence[Gutter], rules: Sequence[Rule]) -> list[Row]:
     """The row in the pieces that lie in different columns; words that run on across a gutter stay together."""
     pieces: list[list[Word]] = [[row.words[0]]]
     for before, after in pairwise(row.words):
@@ -317,7 +365,7 @@ def _parted(row: Row, gutters: Sequence[_Gutter], rules: Sequence[Rule]) -> list
     return [Row(words, row.column) for words in pieces]
 
 
-def _stands_between(gutter: _Gutter, before: Word, after: Word, row: Row, rules: Sequence[Rule]) -> bool:
+def _stands_between(gutter: Gutter, before: Word, after: Word, row: Row, rules: Sequence[Rule]) -> bool:
     left, right = gutter
     if left == right:
         return before.right <= left + 1 and after.left >= left - 1 and _is_drawn(left, row, rules)
@@ -327,108 +375,6 @@ def _stands_between(gutter: _Gutter, before: Word, after: Word, row: Row, rules:
 def _is_drawn(across: float, row: Row, rules: Sequence[Rule]) -> bool:
     """Whether an upright line stands there beside a row."""
     return any(
-        not rule.is_level and abs(rule.left - across) <= _FLUSH and rule.top <= _middle(row) <= rule.bottom
+        not rule.is_level and abs(rule.left - across) <= FLUSH and rule.top <= middle(row) <= rule.bottom
         for rule in rules
     )
-
-
-# Rows and cells ------------------------------------------------------------------------------------------------------
-
-
-def _grouped(
-    rows: Sequence[Row],
-    pieces: Sequence[list[Row]],
-    downs: Sequence[float],
-    gutters: Sequence[_Gutter],
-    is_grid: bool,
-) -> Iterator[list[Row]]:
-    """The pieces of each row of the table; in a grid a line parts any two."""
-    bands: dict[int, list[int]] = {}
-    for at in sorted(range(len(rows)), key=lambda at: rows[at].base):
-        bands.setdefault(bisect_right(downs, _middle(rows[at])), []).append(at)
-    for band in bands.values():
-        if (is_grid or len(bands) >= _BANDS) and not _are_rows_of_figures([pieces[at] for at in band], gutters):
-            yield [piece for at in band for piece in pieces[at]]
-            continue
-        tight = _tight([rows[at] for at in band])
-        following = [pieces[at] for above, at in pairwise(band) if rows[at].base - rows[above].base < tight]
-        if _are_rows(following, gutters):
-            tight = 0.0
-        group: list[Row] = []
-        for number, at in enumerate(band):
-            if group and _begins(rows[band[number - 1]], rows[at], pieces[at], tight, gutters):
-                yield group
-                group = []
-            group += pieces[at]
-        yield group
-
-
-def _tight(rows: Sequence[Row]) -> float:
-    """Distance of bases, in points, up to which a line goes on with the cells of the one before; 0 if none does so."""
-    apart = sorted(after.base - before.base for before, after in pairwise(rows))
-    if not apart or apart[-1] < _TIGHT * apart[0]:
-        return 0.0
-    return (apart[0] + min(each for each in apart if each >= _TIGHT * apart[0])) / 2
-
-
-def _are_rows(lines: Sequence[Sequence[Row]], gutters: Sequence[_Gutter]) -> bool:
-    """Whether lines close below others are rows of their own: most of them fill every column with a little."""
-    whole = [pieces for pieces in lines if len(pieces) == len(gutters) + 1]
-    if len(whole) <= len(lines) / 2:
-        return False
-    return median(piece.letters for pieces in whole for piece in pieces) <= _PLAIN_LETTERS
-
-
-def _are_rows_of_figures(lines: Sequence[Sequence[Row]], gutters: Sequence[_Gutter]) -> bool:
-    """Whether lines between two drawn ones are rows of their own: several, with a figure at the end of each."""
-    if len(lines) < _PLAIN_ROWS or not _are_rows(lines, gutters):
-        return False
-    return all(any(sign.isdigit() for word in pieces[-1].words for sign in word.text) for pieces in lines)
-
-
-def _begins(before: Row, row: Row, pieces: Sequence[Row], tight: float, gutters: Sequence[_Gutter]) -> bool:
-    """Whether a line begins a row of the table, and does not go on with the cells above."""
-    apart = row.base - before.base
-    if apart < 0.5 * row.size or (tight and apart < tight):
-        return False
-    return bool(tight) or len(pieces) == len(gutters) + 1 or pieces[0].left < gutters[0][0]
-
-
-def _cells(pieces: Iterable[Row], gutters: Sequence[_Gutter]) -> list[_Cell]:
-    """The cells of a row of the table, by the columns over which its pieces lie."""
-    held: dict[tuple[int, int], list[Row]] = {}
-    for piece in pieces:
-        first, last = (
-            sum(place > (left + right) / 2 for left, right in gutters) for place in (piece.left, piece.right)
-        )
-        rows = [piece]
-        for begun, ended in [*held]:
-            if begun <= last and first <= ended:
-                first, last = min(first, begun), max(last, ended)
-                rows += held.pop((begun, ended))
-        held[first, last] = rows
-    return [
-        _Cell(first, last - first + 1, tuple(sorted(rows, key=lambda row: (row.base, row.left))))
-        for (first, last), rows in sorted(held.items())
-    ]
-
-
-def _has_head(rows: Sequence[Sequence[_Cell]]) -> bool:
-    """Whether the first row names the columns: it holds no figures where those below it do."""
-    figures = [[any(sign.isdigit() for sign in _letters(cell)) for cell in row] for row in rows]
-    return not any(figures[0]) and any(map(any, figures[1:]))
-
-
-def _letters(cell: _Cell) -> str:
-    return "".join(word.text for row in cell.pieces for word in row.words)
-
-
-def _line(cells: Sequence[_Cell], page: int, height: float, is_head: bool) -> Line:
-    """A row of a table as one line that holds its cells."""
-    rows = [row for cell in cells for row in cell.pieces]
-    whole = Row([word for row in rows for word in row.words], rows[0].column).line(page, height)
-    told = tuple(
-        LineCell(cell.column, cell.columns, is_head, tuple(row.line(page, height).words for row in cell.pieces))
-        for cell in cells
-    )
-    return replace(whole, cells=told)

@@ -28,6 +28,8 @@ _ASCENT, _DESCENT = 0.8, 0.25
 _WHITE = 250
 _APART = 0.5
 """Heights of letters between two words on one base that may stand in two columns of a table."""
+_UP = 0.8
+"""Heights of letters by which a word stands higher than the one before it, if it begins another cell beside that."""
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _READABLE = re.compile(r"\W*[^\W\d_]?(?:(?![aeiouyà-ÿ])[a-zß-ÿ])*+[aeiouyà-ÿ][a-zß-ÿ]*+(?:[-'’][a-zß-ÿ]++)*+\W*")
 """A word in letters as one writes it, with a vowel."""
@@ -175,11 +177,15 @@ def words_of(page: Any, number: int) -> PageWords:
 
 def _have_columns(words: list[Word]) -> bool:
     """Whether two words stand as far apart as in tables, so that the lines of the page are worth looking at."""
-    apart = (
-        after.base == before.base and after.left - before.right > _APART * after.size
-        for before, after in pairwise(words)
-    )
-    return any(apart)
+    ups = 0
+    for before, after in pairwise(words):
+        if after.base == before.base and after.left - before.right > _APART * after.size:
+            return True
+        # The file may hold cell after cell, each of several lines.
+        ups += after.base < before.base - before.size * _UP and after.left > before.right
+        if ups > 1:
+            return True
+    return False
 
 
 def _unmapped(printed: list[_Printed], told: int) -> float:

@@ -183,10 +183,90 @@ def test_a_line_beside_a_table_is_none_of_its_rows(source: str, style: str, tmp_
     assert rows_of(article, table) == WORDS
 
 
+SPANNING = (
+    "table.cell(rowspan: 2)[Port], table.cell(colspan: 2)[Ships], table.cell(colspan: 2)[Goods in tonnes], "
+    "[2023],[2024],[2023],[2024],[Norvik],[1,204],[1,310],[88,000],[91,400],[Lena],[880],[790],[51,000],[49,200],"
+    "[Old Harbour],[15],[16],[900],[870]"
+)
+RULES = {
+    "grid": "",
+    "no lines": "stroke: none,",
+    "a line below each row": "stroke: (x, y) => (bottom: 0.5pt),",
+    "lines around the head": FEW_LINES,
+    "as in books": "stroke: (x, y) => if y == 0 { (top: 1pt) } else if y == 1 { (bottom: 0.5pt) },",
+}
+
+
+@pytest.mark.parametrize("side", ["left", "center"])
+@pytest.mark.parametrize("style", RULES.values(), ids=RULES)
+def test_names_over_several_columns_are_heads_of_their_own(style: str, side: str, tmp_path: Path) -> None:
+    article = opened(f"{TEXT}\n\n#table(columns: 5, align: {side}, {style} {SPANNING})\n\n{TEXT}", tmp_path)
+    (table,) = article.markup.tables
+    assert rows_of(article, table) == [
+        ["Port", "Ships", "Goods in tonnes"],
+        ["2023", "2024", "2023", "2024"],
+        ["Norvik", "1,204", "1,310", "88,000", "91,400"],
+        ["Lena", "880", "790", "51,000", "49,200"],
+        ["Old Harbour", "15", "16", "900", "870"],
+    ]
+    assert [cell.header for cell in table.cells] == [True] * 7 + [False] * 15
+    goods = next(cell for cell in table.cells if cell.span.of(article.text).startswith("Goods"))
+    assert (goods.column, goods.columns) == (3, 2)
+
+
+@pytest.mark.parametrize("style", RULES.values(), ids=RULES)
+@pytest.mark.parametrize("gap", ["", "#v(-0.6em)"], ids=["", "close"])
+def test_tables_of_one_width_with_a_caption_between_them_are_two(style: str, gap: str, tmp_path: Path) -> None:
+    def table(name: str) -> str:
+        return f"#table(columns: (4cm, 4cm, 4cm), {style} {GRID.replace('Port', name)})"
+
+    between = f"{gap}Table 2. Yards of the county{gap}"
+    article = opened(f"{TEXT}\n\n{table('Port')}\n{between}\n{table('Yard')}\n\n{TEXT}", tmp_path)
+    assert [rows_of(article, table)[0][0] for table in article.markup.tables] == ["Port", "Yard"]
+    assert "\n\nTable 2. Yards of the county\n\n" in article.text
+
+
+def test_a_grid_ends_where_no_line_stands_at_its_sides(tmp_path: Path) -> None:
+    table = f"#table(columns: (4cm, 4cm, 4cm), {GRID})"
+    article = opened(f"{TEXT}\n\n{table}\nYards of the county\n{table}\n\n{TEXT}", tmp_path)
+    assert len(article.markup.tables) == 2
+    assert "\n\nYards of the county\n\n" in article.text
+
+
+FORM = [
+    ("Case number", "C-123/2024"),
+    ("Applicant", "Harbour Board of Norvik"),
+    ("Respondent", "Veil Shipping Ltd"),
+    ("Date", "12 March 2024"),
+]
+
+
+def test_what_is_filled_into_a_form_stands_beside_its_label(tmp_path: Path) -> None:
+    cells = ", ".join(f"[{words}]" for pair in FORM for words in pair)
+    article = opened(f"{TEXT}\n\n#grid(columns: (4cm, 8cm), row-gutter: 0.8em, {cells})\n\n{TEXT}", tmp_path)
+    (table,) = article.markup.tables
+    assert rows_of(article, table) == [list(pair) for pair in FORM]
+    assert not any(cell.header for cell in table.cells)
+    assert article.text.count(TEXT.strip()) == 2
+    assert all(block.analysed for block in article.blocks)
+
+
+def test_a_label_in_the_box_that_is_filled_in_stays_with_it(tmp_path: Path) -> None:
+    cells = ", ".join(f"[{label} \\ {entry}]" for label, entry in FORM)
+    article = opened(f"{TEXT}\n\n#grid(columns: 2, stroke: 0.5pt, inset: 4pt, {cells})\n\n{TEXT}", tmp_path)
+    (table,) = article.markup.tables
+    assert [words for row in rows_of(article, table) for words in row] == [" ".join(pair) for pair in FORM]
+
+
 def test_a_table_tells_its_page(tmp_path: Path) -> None:
     article = opened(f"{TEXT}\n\n#pagebreak()\n\n{TEXT}\n\n#table(columns: 3, {GRID})", tmp_path)
     (table,) = article.markup.tables
     assert [locator.number for locator in article.locators if locator.start <= table.span.start][-1] == 2
+
+
+def _pairs(columns: str, *pairs: tuple[str, str]) -> str:
+    cells = ", ".join(f"[{words}]" for pair in pairs for words in pair)
+    return f"#grid(columns: {columns}, row-gutter: 0.8em, {cells})"
 
 
 @pytest.mark.parametrize(
@@ -201,6 +281,9 @@ def test_a_table_tells_its_page(tmp_path: Path) -> None:
         "".join(f"+ {TEXT}\n" for _ in range(4)),
         f"#grid(columns: 2, inset: 6pt, stroke: (x, y) => if x == 0 {{ (right: 1pt) }}, [{TEXT}], [{TEXT}])",
         f"#table(columns: 2, [{TEXT}], [{TEXT}])",
+        _pairs("(1.2cm, 12cm)", *((f"({mark})", "The board met in May") for mark in "abcd")),
+        _pairs("(1.2cm, 12cm)", *((f"{mark}.", "The board met in May") for mark in range(1, 5))),
+        _pairs("(3cm, 12cm)", *((name, f"In May, {name}.") for name in ("MR KELLER", "THE CHAIR", "MS VEIL"))),
     ],
     ids=[
         "two columns",
@@ -212,6 +295,9 @@ def test_a_table_tells_its_page(tmp_path: Path) -> None:
         "a list",
         "a line between columns",
         "two boxes",
+        "letters",
+        "numbers",
+        "names of speakers",
     ],
 )
 def test_text_is_no_table(source: str, tmp_path: Path) -> None:
