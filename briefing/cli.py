@@ -165,42 +165,35 @@ def _open_window(given: list[str]) -> int:
     addresses = _addresses_among(named)
     if named and named[0] not in addresses and not _is_there(named[0]):
         return _fail(_neither(named[0]), MISUSED)
-    folder = _library_place(options)
-    if isinstance(folder, str):
-        return _fail(_only_for_commands())
+    place = _library_place(options)
     if not _has_display():
         return _say_no_display(named)
     files = [Path(name) for name in named if name not in addresses]
-    if not options.exit_after_start and _is_taken(folder, files, addresses):
+    if not options.exit_after_start and _is_taken(place, files, addresses):
         return DONE
     # What is imported stays: to look for garbage in it costs a tenth of the start. The window turns it on again.
     garbage_collection.turn_off()
-    _load_what_needs_no_screen(folder)
+    _load_what_needs_no_screen(place)
     from briefing.desktop.app import main as open_window
 
-    return open_window(folder, files, options.exit_after_start, addresses)
+    return open_window(place, files, options.exit_after_start, addresses)
 
 
-def _load_what_needs_no_screen(folder: Path) -> None:
+def _load_what_needs_no_screen(place: Path | str) -> None:
     """Import what stands behind a window before Qt: PySide reads the source of each module that comes after it."""
     import briefing.service  # noqa: F401
     from briefing.library import store_at
 
-    store_at(folder)
+    store_at(place)
 
 
-def _only_for_commands() -> "Message":
-    from briefing.model.message import Message
-
-    return Message("desk.only_commands")
-
-
-def _is_taken(library_folder: Path, files: Sequence[Path], addresses: Sequence[str]) -> bool:
+def _is_taken(place: Path | str, files: Sequence[Path], addresses: Sequence[str]) -> bool:
     """Whether a window that is open takes what was given: then Qt need not be loaded."""
     from briefing.desktop.launch_request import given_from
     from briefing.desktop.launch_socket import handed_over
+    from briefing.library_place import local_folder
 
-    return handed_over(library_folder, given_from(files, addresses))
+    return handed_over(local_folder(place), given_from(files, addresses))
 
 
 def _without_scheme(given: str) -> str:

@@ -12,11 +12,13 @@ from briefing import garbage_collection
 from briefing.desktop.fonts import FIRST_FONTS, INTERFACE_PIXELS, load_fonts, sans
 from briefing.desktop.gc_policy import IdleCollector
 from briefing.desktop.interface_language import install_language
-from briefing.desktop.launch_request import given_from
+from briefing.desktop.launch_request import Given, given_from
 from briefing.desktop.macos_open import SystemOpens
 from briefing.desktop.settings import Settings
 from briefing.desktop.settings_file import keep_settings_of_qt
 from briefing.desktop.windows import Windows
+from briefing.library import Place
+from briefing.library_place import local_folder, own_folder
 from briefing.resources import resource
 
 SWITCHING = 0.0005
@@ -26,13 +28,11 @@ DESKTOP_FILE = "org.briefing.Briefing"
 """Name of the entry that `briefing desktop-install` writes, by which desktops know whose windows these are."""
 
 
-def main(
-    library_folder: Path, files: Sequence[Path], exit_after_start: bool = False, addresses: Sequence[str] = ()
-) -> int:
+def main(place: Place, files: Sequence[Path], exit_after_start: bool = False, addresses: Sequence[str] = ()) -> int:
     """Open the window and run until it is closed; returns the exit code.
 
     Args:
-        library_folder: of the library to use.
+        place: of the library to use; the reader may go from it to another.
         files: to open at once.
         exit_after_start: end as soon as the window is shown and the list filled, to time the start.
         addresses: web addresses to open at once.
@@ -40,24 +40,35 @@ def main(
     # What is imported stays: no collection looks through it again.
     garbage_collection.set_aside()
     application = _application()
-    given = given_from(files, addresses)
+    given, own = given_from(files, addresses), place if isinstance(place, Path) else own_folder()
+    code, wished = _work_on(application, place, own, given, exit_after_start)
+    while wished is not None:
+        code, wished = _work_on(application, wished, own, Given(), exit_after_start)
+    return code
+
+
+def _work_on(
+    application: QApplication, place: Place, own: Path, given: Given, exit_after_start: bool
+) -> tuple[int, Place | None]:
+    """Show a library until all its windows are closed; gives the exit code, and which library the reader goes to."""
+    folder = local_folder(place)
     if not exit_after_start:
         from briefing.desktop.single_instance import FirstStart
 
-        first = FirstStart(library_folder)
+        first = FirstStart(folder)
         if first.hand_over(given):
-            return 0
-    windows = Windows(library_folder)
+            return 0, None
+    windows = Windows(place, own=own)
     if not exit_after_start:
         given = windows.expect(given)
-    keep_settings_of_qt(library_folder)
+    keep_settings_of_qt(folder)
     _set_up(application, windows.settings)
     _follow(application, windows)
 
     def hear_later_starts() -> None:
         from briefing.desktop.single_instance import SecondStarts
 
-        later = SecondStarts(library_folder, windows)
+        later = SecondStarts(folder, windows)
         later.came.connect(windows.take)
         application.aboutToQuit.connect(later.close)
 
@@ -68,7 +79,8 @@ def main(
         load_fonts(but=FIRST_FONTS)
         windows.build_panes(window)
         windows.start(given)
-        welcome(window, windows.settings, given)
+        if isinstance(place, Path):
+            welcome(window, windows.settings, given)
 
     window = windows.open_first(application.quit if exit_after_start else begin)
     if not exit_after_start:
@@ -76,7 +88,8 @@ def main(
         QTimer.singleShot(0, hear_later_starts)
     collector = IdleCollector(application)
     try:
-        return application.exec()
+        code = application.exec()
+        return code, windows.wished
     finally:
         collector.close()
         windows.end()

@@ -35,6 +35,8 @@ from briefing.service import (
     ImportProgressed,
     JobCancelled,
     LibraryChanged,
+    LibraryFound,
+    LibraryLost,
     LibraryUnavailable,
     LibraryWarned,
     OpeningFailed,
@@ -88,6 +90,8 @@ class Session(QObject):
     """`keeping` is another."""
     writingSettled = Signal(str)
     """Why nothing can be written to the library, or nothing if it can."""
+    reachSettled = Signal(str)
+    """Why the server of the desk cannot be reached, or nothing if it can."""
     messageGiven = Signal(object)
     """A `Message` for the reader."""
     eventHeard = Signal(object)
@@ -99,8 +103,7 @@ class Session(QObject):
         service.language = spoken_language()
         self.history = History(service.perform, self)
         self.showing: OpenArticle | None = None
-        self.refusal = ""
-        self.held = ""
+        self.refusal = self.held = ""
         self._settled = False
         self._failed: list[Operation] = []
         self.shelf, self.sort = Shelf(), Sort.ADDED
@@ -130,6 +133,8 @@ class Session(QObject):
             ImportProgressed: self.openings.on_import,
             JobCancelled: self._on_job_cancelled,
             LibraryChanged: lambda _: self._look_again(),
+            LibraryFound: lambda _: self._on_reach(""),
+            LibraryLost: lambda event: self._on_reach(said(event.message)),
             LibraryUnavailable: self._on_trouble,
             LibraryWarned: self._on_trouble,
             OpeningFailed: self._on_opening_failed,
@@ -235,6 +240,11 @@ class Session(QObject):
         self.refusal = said(event.refusal) if event.refusal else ""
         self._settled = True
         self.writingSettled.emit(self.refusal)
+
+    def _on_reach(self, lost: str) -> None:
+        self.reachSettled.emit(lost)
+        if not lost:
+            self._look_again()
 
     def _on_article_opened(self, event: ArticleOpened) -> None:
         if self.openings.was_aside(event):

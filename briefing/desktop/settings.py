@@ -8,10 +8,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from briefing.desk_address import without_password
 from briefing.desktop.launch_request import Given, given_in, said_of
 from briefing.desktop.reader.typography import Face, LineWidth, Spacing, Typography
 from briefing.desktop.settings_file import checked
 from briefing.library.paths import SETTINGS
+from briefing.library_place import local_folder, own_folder
 from briefing.model import Span
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -34,6 +36,25 @@ SMALLEST_ZOOM, LARGEST_ZOOM = 0.7, 2.5
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.9, 2.0
 """Bounds of what stands around the article: menus must be legible, and leave room to read."""
+
+
+MOST_DESKS = 10
+"""Desks that are remembered."""
+
+_HABITS = frozenset(
+    {"look", "language", "zoom", "face", "line_width", "spacing", "fold_boilerplate", "calm_marks", "shelves_folded"}
+    | {"colour", "author", "tour_seen", "keys", "export"}
+)
+
+
+def settings_of(place: Path | str) -> "Settings":
+    """The settings of a library; those of a desk begin with the habits of the reader's own."""
+    folder = local_folder(place)
+    is_new = isinstance(place, str) and not (folder / SETTINGS).exists()
+    settings = Settings(folder)
+    if is_new:
+        settings.take_over(Settings(own_folder()))
+    return settings
 
 
 class Settings:
@@ -283,6 +304,23 @@ class Settings:
     def keep_state(self, name: str, state: QByteArray) -> None:
         """Remember geometry or splitter sizes."""
         self._kept.setValue(f"window/{name}", state)
+
+    @property
+    def desks(self) -> tuple[str, ...]:
+        """Addresses of the desks that were joined, the last one first; no password is kept here."""
+        return tuple(str(self._kept.value("desks", "") or "").split())
+
+    def know_desk(self, address: str) -> None:
+        """Remember a desk that is joined."""
+        known = dict.fromkeys((without_password(address), *self.desks))
+        self._kept.setValue("desks", " ".join(list(known)[:MOST_DESKS]))
+        self._kept.sync()
+
+    def take_over(self, other: "Settings") -> None:
+        """Take from another library how the reader likes to read and work, and nothing of what he read there."""
+        for name in other._kept.allKeys():
+            if name in _HABITS or name.partition("/")[0] in _HABITS:
+                self._kept.setValue(name, other._kept.value(name))
 
     def sync(self) -> None:
         """Write all to disk now."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 
 from briefing.desktop.dialog_size import fit_dialog
 from briefing.desktop.launch_request import Given
-from briefing.desktop.line_breaks import short
 from briefing.desktop.model_labels import remaining_label
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
@@ -170,7 +169,7 @@ class Window(Workspace):
         last = self._chosen_early or next(iter(self._settings.open_articles), self._settings.last_article)
         if last:
             self._await(last)
-        elif not self.session.refusal:
+        elif not self.session.refusal and not self.session.service.desk:
             self.first_steps.show()
             self.session.openings.open_files([sample_article()])
 
@@ -350,6 +349,7 @@ class Window(Workspace):
         session.openings.openingEnded.connect(lambda: self.place.setText(self._place_words()))
         session.keepingChanged.connect(self._show_keeping)
         session.writingSettled.connect(self._settle_writing)
+        session.reachSettled.connect(self.read_only.show_lost)
         session.messageGiven.connect(self.messages.show_message)
         session.history.stack.indexChanged.connect(self._history_moved)
 
@@ -430,7 +430,7 @@ class Window(Workspace):
             self.update_actions()
 
     def _name_window(self, showing: OpenArticle) -> None:
-        self.setWindowTitle(f"{short(showing.article.title, 300)} – {self.tr('Briefing')}")
+        self.entitle(showing.article.title)
 
     def _show_progress(self, share: float) -> None:
         # Before the first findings nobody knows how far it is: the bar only shows that work goes on.

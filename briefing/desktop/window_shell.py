@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.fonts import INTERFACE_PIXELS, sans
 from briefing.desktop.library.library_pane import LibraryPane
 from briefing.desktop.library.list_controller import Listing
+from briefing.desktop.line_breaks import short
 from briefing.desktop.mnemonics import with_mnemonics
 from briefing.desktop.model_labels import MENUS, menu_label
 from briefing.desktop.panes import Panes
@@ -53,7 +54,7 @@ class Frame(QMainWindow):
         self._number = number
         self._settings = settings
         self.theme = load_theme(self._theme_name(), settings.scale)
-        self.setWindowTitle(self.tr("Briefing"))
+        self.entitle()
         self.resize(1380, 860)
         self.library = LibraryPane(self.theme, self)
         self.library.fold_shelves(settings.shelves_folded)
@@ -123,6 +124,11 @@ class Frame(QMainWindow):
         self.library.setMinimumWidth(round(self.theme.sized(LEAST_LIBRARY)))
         if (ledger := self.panes.widget(2)) is not None:
             ledger.setMinimumWidth(round(self.theme.sized(LEAST_LEDGER)))
+
+    def entitle(self, article: str = "") -> None:
+        """Name the window after the article that it shows, and the desk whose library it is."""
+        parts = short(article, 300), self.session.service.desk, self.tr("Briefing")
+        self.setWindowTitle(" – ".join(filter(None, parts)))
 
     def put_beside(self, pane: QWidget) -> None:
         """Let a pane have the room beside the articles, as wide as it was kept free."""

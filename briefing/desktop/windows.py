@@ -1,6 +1,7 @@
 """The windows that are open: each has its service on the one library, and all share the worker processes."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.launch_request import Given, together
 from briefing.desktop.session import Session
-from briefing.desktop.settings import Settings
+from briefing.desktop.settings import settings_of
 from briefing.desktop.startup_gate import StartupGate
 from briefing.desktop.window import Window
+from briefing.library import Place
+from briefing.library_place import own_folder
 from briefing.records import dataclass
 from briefing.service import Service, SharedWorkers
 
@@ -34,14 +37,19 @@ class Windows(QObject):
     """Opens windows, remembers which were open, and hands what comes from outside to the one in front.
 
     Args:
-        library_folder: of the library that they show.
+        place: of the library that they show.
         workers: the processes that read and analyse; else there are some of their own, once they are needed.
+        own: folder of the reader's own library, to which he can go back from a desk's.
+
+    Attributes:
+        wished: the place of the library to which the reader goes from here, once all windows are closed.
     """
 
-    def __init__(self, library_folder: Path, workers: SharedWorkers | None = None) -> None:
+    def __init__(self, place: Place, workers: SharedWorkers | None = None, own: Path | None = None) -> None:
         super().__init__()
-        self.settings = Settings(library_folder)
-        self._folder = library_folder
+        self.settings = settings_of(place)
+        self.wished: Place | None = None
+        self._place, self._own = place, own
         self._workers = workers or SharedWorkers(wait=True)
         self._open: list[_Opened] = []
         self._left: list[_Opened] = []
@@ -94,7 +102,7 @@ class Windows(QObject):
 
     def _open_frame(self) -> Window:
         bridge = Bridge()
-        service = Service(self._folder, bridge.deliver, self._workers)
+        service = Service(self._place, bridge.deliver, self._workers)
         session = Session(service)
         gate = StartupGate(session)
         bridge.eventArrived.connect(gate.handle)
@@ -103,6 +111,7 @@ class Windows(QObject):
         self._open.append(opened)
         window.windowWished.connect(self._open_beside)
         window.quitWished.connect(self.quit)
+        window.libraryWished.connect(self.go_to)
         window.watch = self._watch
         window.closed.connect(lambda: self._closed(opened))
         session.articleOpened.connect(lambda _: self._remember())
@@ -149,6 +158,12 @@ class Windows(QObject):
         if not all(closed):
             self._go_on_without_quitting()
 
+    def go_to(self, place: Place | None) -> None:
+        """Close all windows, once all may go, for those of another library; None is the reader's own."""
+        if all(one.window.may_go(partial(self.go_to, place)) for one in self._each()):
+            self.wished = place or self._own or own_folder()
+            self.quit()
+
     def _each(self) -> Iterator[_Opened]:
         """Each window in turn; while one of them asks the reader something, another may be closed, and soon be gone."""
         for one in list(self._open):
@@ -157,7 +172,7 @@ class Windows(QObject):
 
     def _go_on_without_quitting(self) -> None:
         """Something came between in one of the windows: what is still open counts again."""
-        self._quitting = False
+        self._quitting, self.wished = False, None
         self._renumber()
         self._remember()
         self._write_unopened()

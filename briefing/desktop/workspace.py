@@ -30,6 +30,9 @@ class Workspace(Frame):
     windowWished = Signal(int)
     """Number of an article that is to be shown in a window of its own."""
 
+    libraryWished = Signal(object)
+    """Place of the library that is to be shown in the place of this one; None is the reader's own."""
+
     reader: Reader
     notes: NoteEditor
     messages: MessageStrip

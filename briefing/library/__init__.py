@@ -1,7 +1,7 @@
 """The store: what is kept, found and undone on this machine."""
 
 from briefing.library.face import Library, Store
-from briefing.library.library_errors import LibraryBlocked, LibraryDamaged, LibraryFailure
+from briefing.library.library_errors import LibraryBlocked, LibraryDamaged, LibraryFailure, LibraryUnreachable
 from briefing.library.library_stores import Place, open_library, store_at
 from briefing.library.operations import (
     AddAnnotation,
@@ -66,6 +66,7 @@ __all__ = [
     "LibraryBlocked",
     "LibraryDamaged",
     "LibraryFailure",
+    "LibraryUnreachable",
     "MoveCollection",
     "Operation",
     "Performed",

@@ -65,6 +65,9 @@ class Library(Protocol):
             The article as listed, and whether it was not in the library before.
         """
 
+    def original_path(self, digest: str) -> Path:
+        """A file with the bytes that an article was read from, to be read only; it may go when this is closed."""
+
     def mark_opened(self, article_id: int) -> None:
         """Remember that the article was opened now."""
 
@@ -129,9 +132,6 @@ class Store(Protocol):
             LibraryDamaged: if it is damaged, or gone while backups are left; it is as it was.
             LibraryFailure: if it cannot be opened.
         """
-
-    def original_path(self, digest: str) -> Path:
-        """The file with the bytes that an article was read from."""
 
     def backups(self) -> list[Backup]:
         """All backups, newest first."""

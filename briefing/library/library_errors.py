@@ -14,6 +14,10 @@ class LibraryBlocked(LibraryFailure):
     """The disk or another program was in the way; the same may well be done later."""
 
 
+class LibraryUnreachable(LibraryBlocked):
+    """The server of a desk's library is not there, or the way to it is cut; it may come back by itself."""
+
+
 class LibraryDamaged(LibraryFailure):
     """The database is damaged; nothing in it was changed."""
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from briefing.library.face import Library, Store
-from briefing.library.library_errors import LibraryFailure
 from briefing.model.message import Message
 
 Place = Path | str
@@ -11,13 +10,11 @@ Place = Path | str
 
 
 def store_at(place: Place) -> Store:
-    """The store at a place.
-
-    Raises:
-        LibraryFailure: if what it needs is not installed.
-    """
+    """The store at a place; nothing is looked for there yet."""
     if isinstance(place, str):
-        return _desk_at(place)
+        from briefing.library.postgres.desk_store import DeskStore
+
+        return DeskStore(place)
     from briefing.library.sqlite.folder_store import FolderStore
 
     return FolderStore(place)
@@ -33,9 +30,14 @@ def open_library(place: Place) -> Library:
     return store_at(place).open()
 
 
-def _desk_at(address: str) -> Store:
-    try:
-        from briefing.library.postgres.desk_store import DeskStore
-    except ImportError as fault:  # psycopg is not there, or finds no client library
-        raise LibraryFailure(Message.of("desk.no_driver", fault=str(fault))) from fault
-    return DeskStore(address)
+def look_at_desk(address: str) -> Message:
+    """What a reader finds at the address of a desk; nothing is changed there, and it takes as long as the server does.
+
+    Raises:
+        LibraryFailure: if he cannot work there, with the reason.
+    """
+    from briefing.library.postgres.desk_store import needing_driver
+
+    with needing_driver():
+        from briefing.library.postgres.desk_visit import look_at
+    return look_at(address)

@@ -300,6 +300,33 @@ class LibraryChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryLost(Telling, Event):
+    """The server of a desk's library is not to be reached any more; what is written waits until it is."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFound(Event):
+    """The server of a desk's library is there again."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskVisited(Telling, Event):
+    """What a reader would find at the address of a desk.
+
+    Attributes:
+        address: that was looked at.
+        message: what is there, or why he cannot work there.
+        can_join: whether he can.
+    """
+
+    address: str
+    message: Message
+    can_join: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryDone(Telling, Event):
     """Something was done with the whole library.
 

@@ -2,14 +2,27 @@
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation, Performed, queries, store_at
+from briefing.desk_address import desk_name
+from briefing.library import (
+    Kind,
+    Library,
+    LibraryDamaged,
+    LibraryFailure,
+    LibraryUnreachable,
+    Operation,
+    Performed,
+    Place,
+    queries,
+    store_at,
+)
 from briefing.library.highlight_import import kept_with_notes
+from briefing.library_place import local_folder
 from briefing.model import Analysis, BriefWish, KeptArticle
 from briefing.model.brief_excerpt import beginning
 from briefing.model.catalogue import WRITTEN
@@ -18,6 +31,7 @@ from briefing.service.analysis_queue import AnalysisOrder
 from briefing.service.brief_service import KeptBriefs
 from briefing.service.brief_sources import brief_of, with_originals
 from briefing.service.claim_queries import claims_meaning
+from briefing.service.desk_visits import DeskVisits
 from briefing.service.events import (
     AnalysisFailed,
     AnalysisFinished,
@@ -31,6 +45,8 @@ from briefing.service.events import (
     FeedOffered,
     JobCancelled,
     LibraryChanged,
+    LibraryFound,
+    LibraryLost,
     LibraryUnavailable,
     LibraryWarned,
     OpeningFailed,
@@ -38,6 +54,7 @@ from briefing.service.events import (
     OperationHeld,
     OperationPerformed,
     PagePictured,
+    PagePictureFailed,
     WorkerRestarted,
     WritingSettled,
 )
@@ -75,7 +92,7 @@ from briefing.service.worker_protocol import (
     WasRead,
     WereListed,
 )
-from briefing.service.write_queue import Holding, Task, keep_if_possible
+from briefing.service.write_queue import PAUSE, Holding, Task, keep_if_possible
 
 if TYPE_CHECKING:
     from briefing.intake.source_list import Source
@@ -87,26 +104,30 @@ LOOKING_OUT = 1.0
 """Seconds between two looks whether another window or program changed the library."""
 
 
+class _Again:
+    """The library is to be opened again: what was in the way may be gone."""
+
+
 class Service:
     """One open library with the processes that read and analyse for it.
 
     Args:
-        library_folder: where the library lies, or is made.
+        place: where the library is kept, or is made.
         on_event: gets every `Event`; called from threads of the service, never from the caller's.
         workers: the processes that read and analyse, if they are shared with other services of the program; else it has
             its own, which start at once.
 
     Attributes:
         language: code of the language of what briefs say themselves, and not quote.
+        desk: what the desk is called whose library it is; nothing if it is the reader's own.
     """
 
     language = WRITTEN
 
-    def __init__(
-        self, library_folder: Path, on_event: Callable[[Event], None], workers: SharedWorkers | None = None
-    ) -> None:
-        self._folder = library_folder
-        self._store = store_at(library_folder)
+    def __init__(self, place: Place, on_event: Callable[[Event], None], workers: SharedWorkers | None = None) -> None:
+        self.desk = desk_name(place) if isinstance(place, str) else ""
+        self._folder = folder = local_folder(place)
+        self._store = store_at(place)
         self._emit = on_event
         workers = workers or SharedWorkers()
         self._numbers = workers.numbers
@@ -131,10 +152,8 @@ class Service:
             self._is_analysing,
             on_event,
         )
-        self._pages = WebPages(
-            library_folder, self._enqueue, self._read_page, self._show, self._analyses.later, on_event
-        )
-        self.page_watch = PageWatch(library_folder, self._numbers, self._enqueue, self._pages.refresh_quietly, on_event)
+        self._pages = WebPages(folder, self._enqueue, self._read_page, self._show, self._analyses.later, on_event)
+        self.page_watch = PageWatch(folder, self._numbers, self._enqueue, self._pages.refresh_quietly, on_event)
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
         self._newest: dict[type[LibraryQuery], int] = {}
         self.whole = WholeLibrary(
@@ -146,8 +165,10 @@ class Service:
             self.analyse_waiting,
             on_event,
         )
+        self.desks = DeskVisits(self._numbers, on_event)
         self.briefs = KeptBriefs(self._numbers, self._enqueue, self._write, on_event)
         self._watched: WatchedFolder | None = None
+        self._lost = False
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
         self._thread.start()
 
@@ -201,8 +222,12 @@ class Service:
             passages: words that stand on the page, each with its first code point in the article's text.
         """
         job = next(self._numbers)
-        self._request(self._reading, PicturePage(job, self._store.original_path(digest), number, width, passages))
-        return job
+
+        def act(library: Library) -> None:
+            path = library.original_path(digest)
+            self._request(self._reading, PicturePage(job, path, number, width, passages))
+
+        return self._enqueue(job, act, lambda message: PagePictureFailed(job, digest, message))
 
     def open_text(self, text: str, html: str = "") -> int:
         """The same for what was pasted or dropped."""
@@ -391,19 +416,30 @@ class Service:
 
     def _keep_library(self) -> None:
         while (repair := self._serve()) is not None:
-            repaired(repair, self._emit)
+            if isinstance(repair, Repair):
+                repaired(repair, self._emit)
 
-    def _serve(self) -> Repair | None:
+    def _serve(self) -> Repair | _Again | None:
         """Open the library and do what is asked, until it is to be repaired; None when the service closes."""
         try:
             library = self._store.open()
         except LibraryDamaged as failure:
             self._report_damage(failure.message)
+            self._emit(WritingSettled(0, failure.message))
             return self._refuse(failure.message)
+        except LibraryUnreachable as failure:
+            if not self._lost:
+                self._lost = True
+                self._emit(LibraryUnavailable(0, failure.message))
+                self._emit(WritingSettled(0, failure.message))
+            return self._refuse(failure.message, PAUSE)
         except LibraryFailure as failure:
             self._emit(LibraryUnavailable(0, failure.message))
+            self._emit(WritingSettled(0, failure.message))
             return self._refuse(failure.message)
         self._emit(WritingSettled(0, library.read_only))
+        if self._lost:
+            self._look_out(library)
 
         def warn(message: Message) -> None:
             self._emit(LibraryWarned(0, message))
@@ -434,23 +470,41 @@ class Service:
             try:
                 return self._tasks.get(timeout=LOOKING_OUT)
             except queue.Empty:
-                with suppress(LibraryFailure):
-                    if library.changed_elsewhere():
-                        self._stories.look_again()
-                        self._emit(LibraryChanged(0))
-                    self._stories.read_next(library)
+                self._look_out(library)
+
+    def _look_out(self, library: Library) -> None:
+        """Tell of what others changed, and of a server that went or came back."""
+        try:
+            changed = library.changed_elsewhere()
+            if self._lost:
+                self._lost = False
+                self._emit(LibraryFound(0))
+            if changed:
+                self._stories.look_again()
+                self._emit(LibraryChanged(0))
+            self._stories.read_next(library)
+        except LibraryUnreachable as failure:
+            if not self._lost:
+                self._lost = True
+                self._emit(LibraryLost(0, failure.message))
+        except LibraryFailure:
+            pass  # Whoever asks for something is told.
 
     def _report_damage(self, message: Message) -> None:
         self._emit(LibraryUnavailable(0, message, True, tuple(self._store.backups())))
 
-    def _refuse(self, message: Message) -> Repair | None:
-        self._emit(WritingSettled(0, message))
+    def _refuse(self, message: Message, seconds: float | None = None) -> Repair | _Again | None:
+        """Refuse all that is asked, for so many seconds or until the library is to be repaired."""
         self._holding.give_up(message)
-        while (task := self._tasks.get()) is not None:
-            if isinstance(task, Repair):
+        until = None if seconds is None else time.monotonic() + seconds
+        while True:
+            try:
+                task = self._tasks.get(timeout=None if until is None else max(0.0, until - time.monotonic()))
+            except queue.Empty:
+                return _Again()
+            if task is None or isinstance(task, Repair):
                 return task
             self._emit(task.failed(message))
-        return None
 
     def _load_for_analysis(self, job: int, article_id: int) -> None:
         """Hand an imported article to the analysis, unless that was done in the meantime or it is gone."""

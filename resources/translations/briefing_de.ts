@@ -391,6 +391,22 @@
       <translation>Niemand ist als Quelle genannt; mit {source} sagen Sie, wer es gesagt hat.</translation>
     </message>
     <message>
+      <source>Join a desk …</source>
+      <translation>Einer Redaktion beitreten …</translation>
+    </message>
+    <message>
+      <source>Work in a library that a newsroom shares on its server.</source>
+      <translation>In einer Bibliothek arbeiten, die eine Redaktion auf ihrem Server teilt.</translation>
+    </message>
+    <message>
+      <source>My own library</source>
+      <translation>Meine eigene Bibliothek</translation>
+    </message>
+    <message>
+      <source>Go back from the desk's library to your own.</source>
+      <translation>Von der Bibliothek der Redaktion zu Ihrer eigenen zurückkehren.</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>
     </message>
@@ -2782,6 +2798,38 @@
       <translation>Suche, was das bedeutet …</translation>
     </message>
     <message>
+      <source>A desk is a library that several share on a server of PostgreSQL. Whoever looks after the server gives you the address. Your own library stays as it is.</source>
+      <translation>Eine Redaktion teilt eine Bibliothek auf einem Server mit PostgreSQL. Die Adresse bekommen Sie von dem, der den Server betreut. Ihre eigene Bibliothek bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+      <source>Join a desk</source>
+      <translation>Einer Redaktion beitreten</translation>
+    </message>
+    <message>
+      <source>Address of the desk</source>
+      <translation>Adresse der Redaktion</translation>
+    </message>
+    <message>
+      <source>if the server asks for one</source>
+      <translation>wenn der Server eines verlangt</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Passwort</translation>
+    </message>
+    <message>
+      <source>Join</source>
+      <translation>Beitreten</translation>
+    </message>
+    <message>
+      <source>Test the connection</source>
+      <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+      <source>Looking at the desk …</source>
+      <translation>Die Redaktion wird gesucht …</translation>
+    </message>
+    <message>
       <source>titles</source>
       <translation>Titeln</translation>
     </message>
@@ -3497,6 +3545,10 @@
       <translation>Was Sie ändern, gilt sofort, eine andere Sprache ab dem nächsten Start.</translation>
     </message>
     <message>
+      <source>{why} What you write stays here, and is saved as soon as the desk is there again.</source>
+      <translation>{why} Was Sie schreiben, bleibt hier und wird gespeichert, sobald die Redaktion wieder da ist.</translation>
+    </message>
+    <message>
       <source>Nothing that you write here can be saved. {why}</source>
       <translation>Nichts, was Sie hier schreiben, kann gespeichert werden. {why}</translation>
     </message>
@@ -3776,10 +3828,6 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Stories of the library</source>
       <translation>Geschichten der Bibliothek</translation>
-    </message>
-    <message>
-      <source>Join</source>
-      <translation>Verbinden</translation>
     </message>
     <message>
       <source>Make the chosen stories one</source>
@@ -4184,10 +4232,6 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Wird geöffnet …</translation>
     </message>
     <message>
-      <source>Briefing</source>
-      <translation>Briefing</translation>
-    </message>
-    <message>
       <source>Opening {name} …</source>
       <translation>{name} wird geöffnet …</translation>
     </message>
@@ -4202,6 +4246,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Progress of the analysis of imported articles</source>
       <translation>Fortschritt der Analyse importierter Artikel</translation>
+    </message>
+    <message>
+      <source>Briefing</source>
+      <translation>Briefing</translation>
     </message>
   </context>
 </TS>

@@ -391,6 +391,22 @@
       <translation>No se nombra a nadie como fuente; {source} dice quién lo dijo.</translation>
     </message>
     <message>
+      <source>Join a desk …</source>
+      <translation>Entrar en una redacción …</translation>
+    </message>
+    <message>
+      <source>Work in a library that a newsroom shares on its server.</source>
+      <translation>Trabajar en una biblioteca que una redacción comparte en su servidor.</translation>
+    </message>
+    <message>
+      <source>My own library</source>
+      <translation>Mi propia biblioteca</translation>
+    </message>
+    <message>
+      <source>Go back from the desk's library to your own.</source>
+      <translation>Volver de la biblioteca de la redacción a la suya.</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>Deshacer</translation>
     </message>
@@ -2782,6 +2798,38 @@
       <translation>Buscando lo que significa eso …</translation>
     </message>
     <message>
+      <source>A desk is a library that several share on a server of PostgreSQL. Whoever looks after the server gives you the address. Your own library stays as it is.</source>
+      <translation>Una redacción comparte una biblioteca en un servidor de PostgreSQL. La dirección se la da quien cuida del servidor. Su propia biblioteca queda como está.</translation>
+    </message>
+    <message>
+      <source>Join a desk</source>
+      <translation>Entrar en una redacción</translation>
+    </message>
+    <message>
+      <source>Address of the desk</source>
+      <translation>Dirección de la redacción</translation>
+    </message>
+    <message>
+      <source>if the server asks for one</source>
+      <translation>si el servidor pide una</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Contraseña</translation>
+    </message>
+    <message>
+      <source>Join</source>
+      <translation>Entrar</translation>
+    </message>
+    <message>
+      <source>Test the connection</source>
+      <translation>Probar la conexión</translation>
+    </message>
+    <message>
+      <source>Looking at the desk …</source>
+      <translation>Buscando la redacción …</translation>
+    </message>
+    <message>
       <source>titles</source>
       <translation>títulos</translation>
     </message>
@@ -3497,6 +3545,10 @@
       <translation>Lo que cambia vale al momento; otro idioma, desde el próximo inicio.</translation>
     </message>
     <message>
+      <source>{why} What you write stays here, and is saved as soon as the desk is there again.</source>
+      <translation>{why} Lo que escriba se queda aquí y se guarda en cuanto la redacción vuelva a estar.</translation>
+    </message>
+    <message>
       <source>Nothing that you write here can be saved. {why}</source>
       <translation>Nada de lo que escriba aquí se puede guardar. {why}</translation>
     </message>
@@ -3776,10 +3828,6 @@ Un clic muestra la página en el navegador.</translation>
     <message>
       <source>Stories of the library</source>
       <translation>Historias de la biblioteca</translation>
-    </message>
-    <message>
-      <source>Join</source>
-      <translation>Unir</translation>
     </message>
     <message>
       <source>Make the chosen stories one</source>
@@ -4184,10 +4232,6 @@ Un clic muestra la página en el navegador.</translation>
       <translation>Abriendo …</translation>
     </message>
     <message>
-      <source>Briefing</source>
-      <translation>Briefing</translation>
-    </message>
-    <message>
       <source>Opening {name} …</source>
       <translation>Abriendo {name} …</translation>
     </message>
@@ -4202,6 +4246,10 @@ Un clic muestra la página en el navegador.</translation>
     <message>
       <source>Progress of the analysis of imported articles</source>
       <translation>Progreso del análisis de los artículos importados</translation>
+    </message>
+    <message>
+      <source>Briefing</source>
+      <translation>Briefing</translation>
     </message>
   </context>
 </TS>

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -14,10 +13,11 @@ from shiboken6 import isValid
 from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.session import Session
-from briefing.desktop.settings import Settings
+from briefing.desktop.settings import settings_of
 from briefing.desktop.settings_file import keep_settings_of_qt
 from briefing.desktop.window import Window
 from briefing.desktop.windows import Windows
+from briefing.library import Place
 from briefing.service import Service, SharedWorkers
 
 PATIENCE = 120_000
@@ -98,19 +98,19 @@ def close_window(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: is_gone(window), timeout=PATIENCE)
 
 
-OpenWindow = Callable[[Path], Opened]
+OpenWindow = Callable[[Place], Opened]
 
 
 @pytest.fixture
 def open_window(qtbot: QtBot, qapp: QApplication, shared_workers: SharedWorkers) -> Iterator[OpenWindow]:
     opened: list[Opened] = []
 
-    def make(folder: Path) -> Opened:
+    def make(folder: Place) -> Opened:
         bridge = Bridge()
         service = Service(folder, bridge.deliver, shared_workers)
         session = Session(service)
         bridge.eventArrived.connect(session.handle)
-        window = Window(session, Settings(folder))
+        window = Window(session, settings_of(folder))
         window.show()
         found = Opened(window, session, service, bridge, [], qtbot)
         session.messageGiven.connect(lambda message: found.told.append(message.sentence))
@@ -132,7 +132,7 @@ class OpenedWindows(list[Windows]):
         super().__init__()
         self._workers = workers
 
-    def make(self, folder: Path) -> Windows:
+    def make(self, folder: Place) -> Windows:
         """Stand for one start of the program; no window is open yet."""
         self.append(Windows(folder, self._workers))
         return self[-1]

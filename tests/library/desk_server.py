@@ -33,6 +33,11 @@ class Server:
         self._run("initdb", "-D", self._data, "-A", "trust", "-U", "desk", "-E", "UTF8", "--locale=C", "--no-sync")
 
     @property
+    def folder(self) -> Path:
+        """Of its socket, and of its data."""
+        return self._folder
+
+    @property
     def address(self) -> str:
         """Of the database from which others are made."""
         return f"postgresql://desk@/postgres?host={self._folder}"

@@ -7,6 +7,7 @@ from briefing.desktop.actions.brief_actions import BriefsArea
 from briefing.desktop.actions.claim_menu import ClaimArea
 from briefing.desktop.actions.claim_words import WordsArea
 from briefing.desktop.actions.cross_library_actions import AcrossArea
+from briefing.desktop.actions.desk_actions import DeskArea
 from briefing.desktop.actions.edit_menu import EditArea
 from briefing.desktop.actions.file_menu import FileArea
 from briefing.desktop.actions.find_filter import ReadingArea
@@ -30,6 +31,7 @@ __all__ = ["AREAS", "Area", "all_commands"]
 AREAS: tuple[type[Area], ...] = (
     OpeningArea,
     KeepingArea,
+    DeskArea,
     BriefsArea,
     PrintingArea,
     FileArea,

@@ -14,6 +14,7 @@ from briefing.library.postgres import (
     desk_originals,
     desk_search,
     desk_shelves,
+    desk_untold,
 )
 from briefing.library.queries import Query
 
@@ -49,6 +50,8 @@ DESK_ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.StoryWords: desk_briefs.story_words,
     queries.NumbersOf: desk_briefs.numbers_of,
     queries.NewestVersion: desk_articles.home,
+    queries.StoryOf: desk_untold.story_of,
+    queries.WithoutStatements: desk_untold.without_statements,
     queries.Bin: desk_shelves.bin_of,
 }
 """What a desk's library can be asked so far."""

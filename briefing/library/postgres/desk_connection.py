@@ -1,14 +1,16 @@
-"""Connects to a desk's library, and says in words what PostgreSQL complains about."""
+"""Connects to a desk's library: nothing goes over a network but encrypted, and a way that is cut is noticed soon."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 import psycopg
-from psycopg import errors
 from psycopg.conninfo import conninfo_to_dict
 
-from briefing.library.library_errors import LibraryBlocked, LibraryFailure
+from briefing.desk_address import shown
+from briefing.library.library_errors import LibraryFailure
+from briefing.library.postgres.desk_faults import failure_of
 from briefing.model.message import Message
 
 Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
@@ -16,24 +18,34 @@ Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
 PATIENCE = 10
 """Seconds to wait for a server that does not answer, if the address says nothing of it."""
 
+OLDEST = 15
+"""The first version of PostgreSQL that can keep a desk's library."""
+
+_NOTICED_SOON = {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
+"""After how many seconds of silence a way counts as cut, though nobody said so."""
+
 _NEAR = ("", "localhost", "127.0.0.1", "::1")
 _UNSAFE = ("", "disable", "allow", "prefer")
 
-_HINDRANCES: tuple[tuple[type[psycopg.Error], str], ...] = (
-    (errors.DiskFull, "disk_full"),
-    (errors.LockNotAvailable, "busy"),
-    (errors.ReadOnlySqlTransaction, "forbidden"),
-    (errors.InsufficientPrivilege, "forbidden"),
-)
-
 
 def connect(address: str) -> Connection:
-    """A connection to the server at an address; nothing goes over a network but encrypted.
+    """A connection to the server at an address.
 
     Raises:
         psycopg.Error: if it cannot be had.
+        LibraryFailure: if the server is too old.
     """
-    return psycopg.connect(address, autocommit=True, **terms(address))
+    connection = psycopg.connect(address, autocommit=True, **terms(address))
+    version = connection.info.server_version // 10_000
+    if version < OLDEST:
+        connection.close()
+        raise LibraryFailure(Message.of("desk.too_old", address=shown(address), version=version, oldest=OLDEST))
+    return connection
 
 
 def terms(address: str) -> dict[str, Any]:
@@ -43,22 +55,23 @@ def terms(address: str) -> dict[str, Any]:
         psycopg.Error: if it is no address.
     """
     told = conninfo_to_dict(address)
-    how: dict[str, Any] = {"connect_timeout": told.get("connect_timeout") or PATIENCE, "application_name": "briefing"}
-    host = str(told.get("host") or told.get("hostaddr") or "")
-    if host not in _NEAR and not host.startswith("/") and str(told.get("sslmode") or "") in _UNSAFE:
+    how: dict[str, Any] = {
+        **{name: value for name, value in _NOTICED_SOON.items() if name not in told},
+        "connect_timeout": told.get("connect_timeout") or PATIENCE,
+        "application_name": "briefing",
+    }
+    if _may_be_far(told) and str(told.get("sslmode") or "") in _UNSAFE:
         how["sslmode"] = "require"
     return how
 
 
-def shown(address: str) -> str:
-    """An address as it may be shown: without the password."""
-    try:
-        told = conninfo_to_dict(address)
-    except psycopg.Error:
-        return "postgresql://…"
-    user = f"{told['user']}@" if told.get("user") else ""
-    host = ":".join(str(told[part]) for part in ("host", "port") if told.get(part))
-    return f"postgresql://{user}{host}/{told.get('dbname') or ''}"
+def _may_be_far(told: dict[str, Any]) -> bool:
+    """Whether the server may be on another machine; what is not told is taken from the environment, or a service."""
+    if told.get("service") or (not told.get("host") and os.environ.get("PGSERVICE")):
+        return True
+    named = told.get("hostaddr") or told.get("host") or os.environ.get("PGHOSTADDR")
+    hosts = str(named or os.environ.get("PGHOST", ""))
+    return any(host not in _NEAR and not host.startswith("/") for host in hosts.split(","))
 
 
 @contextmanager
@@ -67,29 +80,8 @@ def in_words(address: str) -> Iterator[None]:
     try:
         yield
     except psycopg.Error as fault:
-        raise _failure_of(fault, address) from fault
+        raise failure_of(fault, address) from fault
     except UnicodeEncodeError as fault:
         raise LibraryFailure(
             Message.of("library.half_character", code=f"{ord(fault.object[fault.start]):04X}")
         ) from fault
-
-
-def _failure_of(fault: psycopg.Error, address: str) -> LibraryFailure:
-    for kind, reason in _HINDRANCES:
-        if isinstance(fault, kind):
-            why = Message(f"hindrance.{reason}")
-            return LibraryBlocked(Message.of("library.not_done", folder=shown(address), why=why))
-    if not _is_address(address):  # what PostgreSQL says of it may quote the password
-        return LibraryFailure(Message("desk.no_address"))
-    told = " ".join(str(fault).split())
-    if isinstance(fault, psycopg.OperationalError | psycopg.InterfaceError):
-        return LibraryBlocked(Message.of("desk.not_reached", address=shown(address), fault=told))
-    return LibraryFailure(Message.of("library.not_done", folder=shown(address), why=told))
-
-
-def _is_address(told: str) -> bool:
-    try:
-        conninfo_to_dict(told)
-    except psycopg.Error:
-        return False
-    return True

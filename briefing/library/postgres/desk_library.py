@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
+from pathlib import Path
 from typing import TypeVar, cast
 
+from briefing.desk_address import shown
+from briefing.library import queries
 from briefing.library.backup_record import Backup
 from briefing.library.erasure_outcome import Erased
 from briefing.library.kept_statements import KeptStatements
@@ -23,7 +26,7 @@ from briefing.library.postgres import (
     desk_words,
 )
 from briefing.library.postgres.desk_answers import DESK_ANSWERS
-from briefing.library.postgres.desk_connection import Connection, connect, in_words, shown
+from briefing.library.postgres.desk_connection import Connection, connect, in_words
 from briefing.library.postgres.desk_operations import perform
 from briefing.library.postgres.desk_schema import bring_up_to_date, newest_version, version_of
 from briefing.library.queries import Query
@@ -49,6 +52,7 @@ class DeskLibrary:
     def __init__(self, address: str) -> None:
         self._address = address
         self._together = False
+        self._copies = desk_originals.Copies()
         with in_words(address):
             self._link = connect(address)
             try:
@@ -63,6 +67,7 @@ class DeskLibrary:
     def close(self) -> None:
         """Close the connection; everything is on the server's disk already."""
         self._link.close()
+        self._copies.close()
 
     def ask(self, query: Query[A]) -> A:
         """Answer a question.
@@ -121,6 +126,10 @@ class DeskLibrary:
             if new or desk_articles.find(connection, article.digest) == number:
                 desk_originals.keep(connection, article, original)
             return desk_articles.kept(connection, number), new
+
+    def original_path(self, digest: str) -> Path:
+        """A file with the bytes that an article was read from, to be read only; it goes when this is closed."""
+        return self._copies.path(digest, lambda: self.ask(queries.OriginalBytes(digest)))
 
     def mark_opened(self, article_id: int) -> None:
         """Remember that the article was opened now."""

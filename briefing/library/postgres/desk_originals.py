@@ -1,12 +1,40 @@
 """The bytes that articles were read from, and their pictures, in PostgreSQL."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from briefing.library.library_errors import LibraryFailure
+from briefing.library.originals import Originals
 from briefing.library.postgres.desk_connection import Connection
 from briefing.model import Article
 from briefing.model.identifiers import digest_of
 from briefing.model.message import Message
+
+
+class Copies:
+    """Originals as files of this machine, for as long as the library is open: pages are pictured from files."""
+
+    def __init__(self) -> None:
+        self._folder: TemporaryDirectory[str] | None = None
+
+    def path(self, digest: str, read_original: Callable[[], bytes]) -> Path:
+        """The file with the bytes of this digest, read if they are not there yet.
+
+        Raises:
+            LibraryFailure: if they cannot be read or written.
+        """
+        if self._folder is None:
+            self._folder = TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
+        copies = Originals(Path(self._folder.name))
+        if not copies.holds(digest):
+            copies.keep(read_original())
+        return copies.path(digest)
+
+    def close(self) -> None:
+        """Delete them."""
+        if self._folder is not None:
+            self._folder.cleanup()
 
 
 def keep(connection: Connection, article: Article, original: bytes) -> None:

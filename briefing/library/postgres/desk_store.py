@@ -1,14 +1,21 @@
 """Where a desk's library is kept: a database of a PostgreSQL server, which is backed up and looked after there."""
 
-from pathlib import Path
+from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.desk_address import shown
 from briefing.library.backup_record import Backup
 from briefing.library.library_errors import LibraryFailure
-from briefing.library.postgres.desk_connection import connect, in_words, shown
-from briefing.library.postgres.desk_library import DeskLibrary
-from briefing.library.postgres.desk_schema import version_of
 from briefing.library.salvage_outcome import Salvaged
 from briefing.model.message import Message
+
+if TYPE_CHECKING:
+    # At run time it comes when the library is opened: the driver takes longer to load than a window to be shown.
+    from briefing.library.postgres.desk_library import DeskLibrary
 
 
 class DeskStore:
@@ -28,6 +35,9 @@ class DeskStore:
 
     def exists(self) -> bool:
         """Whether there is a library in the database."""
+        with needing_driver():
+            from briefing.library.postgres.desk_connection import connect, in_words
+            from briefing.library.postgres.desk_schema import version_of
         with in_words(self._address), connect(self._address) as connection:
             return version_of(connection) > 0
 
@@ -37,15 +47,9 @@ class DeskStore:
 
     def open(self) -> DeskLibrary:
         """Open the library, made if there is none, brought up to date."""
+        with needing_driver():
+            from briefing.library.postgres.desk_library import DeskLibrary
         return DeskLibrary(self._address)
-
-    def original_path(self, digest: str) -> Path:
-        """Refused: the originals of a desk lie in its database.
-
-        Raises:
-            LibraryFailure: always.
-        """
-        raise LibraryFailure(Message("desk.not_yet"))
 
     def backups(self) -> list[Backup]:
         """Refused, as all that the server does itself."""
@@ -77,3 +81,12 @@ class DeskStore:
 
     def _refusal(self) -> LibraryFailure:
         return LibraryFailure(Message.of("desk.kept_by_server", address=self.name))
+
+
+@contextmanager
+def needing_driver() -> Iterator[None]:
+    """Say in words that the driver is not there, or finds no client library."""
+    try:
+        yield
+    except ImportError as fault:
+        raise LibraryFailure(Message.of("desk.no_driver", fault=str(fault))) from fault

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from briefing.library import originals
 from briefing.library.backup_record import Backup
 from briefing.library.paths import DATABASE
 from briefing.library.salvage_outcome import Salvaged
@@ -37,10 +36,6 @@ class FolderStore:
     def open(self) -> SqliteLibrary:
         """Open the library, made if there is none, brought up to date."""
         return SqliteLibrary.open(self._folder)
-
-    def original_path(self, digest: str) -> Path:
-        """The file with the bytes that an article was read from."""
-        return originals.original_path(self._folder, digest)
 
     def backups(self) -> list[Backup]:
         """All backups, newest first."""

@@ -148,6 +148,10 @@ class SqliteLibrary:
                 self._keep_original(article, original)
             return article_lists.kept(self._connection, article_id), new
 
+    def original_path(self, digest: str) -> Path:
+        """The file with the bytes that an article was read from, to be read only."""
+        return self._originals.path(digest)
+
     def mark_opened(self, article_id: int) -> None:
         """Remember that the article was opened now."""
         with self._transaction(durable=False):

@@ -92,6 +92,15 @@ def test_the_bytes_that_were_opened_are_kept(library: Library) -> None:
     assert library.keep_article(read, FERRY.encode()) == (kept, False)
 
 
+def test_an_original_is_a_file_of_this_machine_for_as_long_as_the_library_is_open(desk: str) -> None:
+    library = open_library(desk)
+    kept = keep(library)
+    path = library.original_path(kept.origin.digest)
+    assert path.read_bytes() == library.ask(queries.OriginalBytes(kept.origin.digest))
+    library.close()
+    assert not path.exists()
+
+
 @pytest.mark.parametrize("text", ["a\x00b, she said.", "שלום 😀 e\u0301", "", "\n"])
 def test_any_text_is_kept_as_it_is(library: Library, text: str) -> None:
     kept, _ = library.keep_article(article("x" + text), b"bytes")
@@ -221,15 +230,6 @@ def test_what_is_no_address_is_refused_in_words_without_its_password(told: str) 
     assert "secret" not in refused.value.sentence + store_at(told).name
 
 
-def test_a_window_on_a_desk_is_refused_with_and_without_a_display(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    assert main(["--library", "postgresql://desk@/news"]) == 1
-    assert "desk" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize("told", ["http://desk/news", "Postgresql://desk/news", "mysql://ada:secret@desk/news"])
 def test_no_folder_is_made_of_another_address(told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
@@ -280,9 +280,3 @@ def test_the_command_line_imports_lists_and_shows(desk: str, tmp_path: Path) -> 
     assert imported.returncode == 0, imported.stderr
     listed = subprocess.run([*run, "list"], capture_output=True, text=True)
     assert "ferry" in listed.stdout.lower(), listed.stderr
-
-
-def test_the_window_says_that_it_cannot_open_a_desks_library(desk: str) -> None:
-    opened = subprocess.run([sys.executable, "-m", "briefing", "--library", desk], capture_output=True, text=True)
-    assert opened.returncode == 1
-    assert "briefing library" in opened.stderr

@@ -1,0 +1,206 @@
+"""A window on a desk's library: the same work as on one's own, on a real server that may go away and come back."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from windows import Opened, OpenedWindows, OpenWindow, is_gone
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "library"))
+
+from desk_server import NO_DRIVER, NOT_INSTALLED, Server, programs, running
+
+from briefing.desktop.library.desk_dialog import DeskDialog
+from briefing.desktop.settings import Look, Settings, settings_of
+from briefing.intake import read_bytes
+from briefing.library import open_library, queries
+from briefing.model import Span
+from briefing.service import write_queue
+
+BRIDGE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    pytest.importorskip("psycopg", reason=NO_DRIVER)
+    found = programs()
+    if found is None:
+        pytest.skip(NOT_INSTALLED)
+    with running(found) as server:
+        yield server
+
+
+@pytest.fixture
+def desk(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A desk with one article."""
+    monkeypatch.setattr(write_queue, "PAUSE", 0.1)
+    address = server.new_database()
+    library = open_library(address)
+    read = read_bytes(BRIDGE.encode(), name="bridge.txt")
+    library.keep_article(read.article, read.original)
+    library.close()
+    yield address
+    server.drop(address)
+
+
+@pytest.fixture
+def opened(open_window: OpenWindow, desk: str, qtbot: QtBot) -> Opened:
+    opened = open_window(desk)
+    qtbot.waitUntil(lambda: opened.window.library.model.rowCount() == 1)
+    opened.window.open_kept(1)
+    qtbot.waitUntil(lambda: is_analysed(opened))
+    return opened
+
+
+def is_analysed(opened: Opened) -> bool:
+    showing = opened.session.showing
+    return bool(showing and showing.analysis and showing.analysis.complete)
+
+
+def write_note(opened: Opened, qtbot: QtBot, words: str) -> None:
+    start = opened.session.showing.article.text.index("until May")
+    opened.window.reader.select_span(Span(start, start + 9))
+    opened.window.actions_by_name["note"].trigger()
+    qtbot.keyClicks(opened.window.notes.note, words)
+
+
+def notes(desk: str) -> list[str]:
+    library = open_library(desk)
+    found = [one.note for one in library.ask(queries.AnnotationsOn(1))]
+    library.close()
+    return found
+
+
+def test_a_note_that_is_typed_is_kept_at_the_desk(opened: Opened, desk: str, qtbot: QtBot) -> None:
+    write_note(opened, qtbot, "Which May?")
+    opened.window.flush()
+    qtbot.waitUntil(lambda: notes(desk) == ["Which May?"])
+    assert opened.told == []
+
+
+def test_the_window_is_named_after_the_article_and_the_desk(opened: Opened, desk: str) -> None:
+    database = desk.split("/")[3].split("?")[0]
+    title = opened.window.windowTitle()
+    assert title.startswith("Bridge closed – ")
+    assert title.endswith(f"/{database} – Briefing")
+
+
+def test_a_server_that_is_lost_is_told_and_what_was_typed_is_saved_when_it_is_back(
+    opened: Opened, server: Server, desk: str, qtbot: QtBot
+) -> None:
+    server.kill()
+    qtbot.waitUntil(lambda: opened.window.read_only.isVisible())
+    assert "cannot be reached" in opened.window.read_only.words
+    assert "What you write stays here" in opened.window.read_only.words
+    write_note(opened, qtbot, "Which May?")
+    opened.window.flush()
+    qtbot.waitUntil(lambda: opened.window.saved.text() == "Not saved yet; trying again")
+    server.start()
+    qtbot.waitUntil(lambda: opened.window.saved.text() == "Everything is saved")
+    qtbot.waitUntil(lambda: not opened.window.read_only.isVisible())
+    assert notes(desk) == ["Which May?"]
+
+
+def test_a_window_opened_before_the_server_runs_fills_when_it_does(
+    open_window: OpenWindow, server: Server, desk: str, qtbot: QtBot
+) -> None:
+    server.kill()
+    opened = open_window(desk)
+    qtbot.waitUntil(lambda: "cannot be reached" in opened.window.read_only.words)
+    server.start()
+    qtbot.waitUntil(lambda: opened.window.library.model.rowCount() == 1)
+    assert not opened.window.read_only.isVisible()
+
+
+def test_no_sample_article_is_put_into_a_library_that_others_share(
+    open_window: OpenWindow, server: Server, qtbot: QtBot
+) -> None:
+    address = server.new_database()
+    opened = open_window(address)
+    opened.window.start([])
+    qtbot.waitUntil(lambda: opened.session.keeping is not None)
+    assert not opened.session.openings.under_way
+    opened.close()
+    server.drop(address)
+
+
+def test_a_desk_begins_with_the_look_of_the_readers_own_library(library_folder: Path) -> None:
+    own = Settings(library_folder)
+    own.look, own.last_article, own.watched_folder = Look.DARK, 7, Path("/inbox")
+    own.keep_key("note", "Ctrl+J")
+    own.sync()
+    settings = settings_of("postgresql://ada@desk.example/news")
+    assert settings.look is Look.DARK
+    assert settings.keys == {"note": "Ctrl+J"}
+    assert settings.last_article is None
+    assert settings.watched_folder is None
+
+
+def dialog_of(opened: Opened, address: str, password: str = "") -> DeskDialog:
+    dialog = DeskDialog(opened.session, (), opened.window)
+    dialog.address.setText(address)
+    dialog.password.setText(password)
+    return dialog
+
+
+def answer(dialog: DeskDialog, qtbot: QtBot) -> str:
+    dialog.test.click()
+    qtbot.waitUntil(lambda: dialog.test.isEnabled())
+    return dialog.answer.text()
+
+
+def test_a_desk_is_looked_at_before_it_is_joined(
+    open_window: OpenWindow, library_folder: Path, desk: str, qtbot: QtBot
+) -> None:
+    opened = open_window(library_folder)
+    dialog = dialog_of(opened, desk)
+    assert "it holds 1 article" in answer(dialog, qtbot)
+    with qtbot.waitSignal(dialog.joined) as joined:
+        dialog.join.click()
+    assert joined.args == [desk]
+
+
+def test_an_address_may_be_given_without_its_scheme_and_a_fault_is_told_in_the_dialog(
+    open_window: OpenWindow, library_folder: Path, qtbot: QtBot
+) -> None:
+    opened = open_window(library_folder)
+    dialog = dialog_of(opened, "ada@/news?host=/nowhere", "secret")
+    words = answer(dialog, qtbot)
+    assert "postgresql://ada@/nowhere/news" in words
+    assert "cannot be reached" in words
+    assert "secret" not in words
+    dialog.join.click()
+    qtbot.waitUntil(lambda: dialog.join.isEnabled())
+    assert dialog.isVisible() or dialog.result() == 0
+
+
+def test_the_reader_goes_to_a_desk_and_back_when_all_is_kept(
+    opened_windows: OpenedWindows, library_folder: Path, desk: str, qtbot: QtBot
+) -> None:
+    windows = opened_windows.make(library_folder)
+    window = windows.open()
+    qtbot.waitUntil(lambda: window.session.keeping is not None)
+    assert not window.actions_by_name["own_library"].isEnabled()
+    window.libraryWished.emit(desk)
+    qtbot.waitUntil(lambda: is_gone(window))
+    assert windows.wished == desk
+
+    at_desk = opened_windows.make(windows.wished)
+    window = at_desk.open()
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 1)
+    window.actions_by_name["own_library"].trigger()
+    qtbot.waitUntil(lambda: is_gone(window))
+    assert at_desk.wished == library_folder
+
+
+def test_desks_are_remembered_without_their_passwords(library_folder: Path) -> None:
+    own = Settings(library_folder)
+    own.know_desk("postgresql://ada:secret@desk.example/news")
+    own.know_desk("postgresql://ada:secret@desk.example/sports")
+    own.know_desk("postgresql://ada:other@desk.example/news")
+    assert Settings(library_folder).desks == (
+        "postgresql://ada@desk.example/news",
+        "postgresql://ada@desk.example/sports",
+    )
