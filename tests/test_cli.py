@@ -1,9 +1,12 @@
 """The command line does the program's work without a window, with the exit codes that a shell expects."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,7 +34,25 @@ from briefing.resources import sample_article
 ARTICLE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
 
 
-def briefing(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+@dataclass(frozen=True)
+class Ran:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def briefing(*arguments: object) -> Ran:
+    """Run a command in this process, which loads the language model once for all."""
+    printed, told = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    with redirect_stdout(printed), redirect_stderr(told):
+        try:
+            code = main([*map(str, arguments)])
+        except SystemExit as ended:
+            code = ended.code
+    return Ran(code, *(stream.buffer.getvalue().decode() for stream in (printed, told)))
+
+
+def briefing_as_process(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     kept = {name: value for name, value in os.environ.items() if name not in hidden}
     return subprocess.run(
@@ -53,7 +74,7 @@ def article(tmp_path: Path) -> Path:
 
 
 def test_analyze_prints_the_promised_object(article: Path) -> None:
-    ran = briefing("analyze", article, "--json")
+    ran = briefing_as_process("analyze", article, "--json")
     found = json.loads(ran.stdout)
     assert ran.returncode == 0
     assert found["version"] == 1
@@ -73,7 +94,7 @@ def test_analyze_without_json_says_who_and_how_confirmed(article: Path) -> None:
 
 def test_export_writes_a_brief_that_reads_back(tmp_path: Path) -> None:
     brief = tmp_path / "brief.pdf"
-    ran = briefing("export", sample_article(), "-o", brief, "--library", tmp_path / "library")
+    ran = briefing_as_process("export", sample_article(), "-o", brief, "--library", tmp_path / "library")
     assert ran.returncode == 0, ran.stderr
     with pypdfium2.PdfDocument(brief) as pages:
         text = " ".join(page.get_textpage().get_text_range() for page in pages)
@@ -183,13 +204,13 @@ def test_a_bad_file_gets_one_sentence_on_standard_error(command: list[str], tmp_
 
 
 def test_without_a_display_the_window_says_how_to_do_without(article: Path) -> None:
-    ran = briefing(article)
+    ran = briefing_as_process(article)
     assert ran.returncode == 1
     assert f"briefing export {article} -o brief.pdf" in ran.stderr
 
 
 def test_wrong_arguments_exit_with_two() -> None:
-    assert briefing("analyze").returncode == 2
+    assert briefing_as_process("analyze").returncode == 2
 
 
 def test_evaluate_writes_flat_attributions(tmp_path: Path) -> None:
@@ -227,7 +248,7 @@ def test_evaluate_names_the_line_that_is_no_gold(tmp_path: Path) -> None:
 def test_the_version_is_the_packages() -> None:
     import briefing as package
 
-    assert package.__version__ in briefing("--version").stdout
+    assert package.__version__ in briefing_as_process("--version").stdout
 
 
 def test_a_pipeline_that_is_not_there_is_named(article: Path) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from briefing.analysis import MODEL, Analyser
@@ -33,13 +34,19 @@ def analysed(given: str | Path, model: str = MODEL, number: int | None = None) -
 
 
 def analysis_of(article: Article, model: str = MODEL) -> Analysis:
-    """The whole analysis of an article; takes seconds.
+    """The whole analysis of an article; the first takes seconds.
 
     Raises:
         UnfitLanguageModel: if there is no such pipeline, or it does not parse English.
     """
-    *_, last = Analyser.open(model).analyse(article)
+    *_, last = _analyser(model).analyse(article)
     return last
+
+
+@lru_cache(maxsize=1)
+def _analyser(model: str) -> Analyser:
+    """What analyses by a pipeline: of several articles each would else load it again."""
+    return Analyser.open(model)
 
 
 def brief_of_file(given: str | Path, place: Place) -> Brief:
