@@ -20,8 +20,11 @@ from environment import CHECKOUT, Trouble, say
 
 SAMPLE = CHECKOUT / "seeds" / "000_6061f54d4d0eabfe.txt"
 CHECKED = ("briefing", "packaging", "tests")
-SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")
-"""How pytest runs the whole suite: in two processes, the tests of a file in one, as they share what takes long."""
+SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")
+"""How pytest runs the whole suite: half of it in each of two processes, and who is done takes from the other.
+
+Tests that stand together share what takes long, and neither process is idle while there is a test left.
+"""
 
 UNMEASURED = ("tests/desktop", "tests/packaging", "tests/privacy", "tests/test_import_contracts.py")
 """Tests that tell nothing of the layers below the window, or that watch a process, where the measure would be seen."""
@@ -111,8 +114,10 @@ def _passes(name: str, command: list[str]) -> bool:
 
 
 def _call(command: list[str]) -> int:
-    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.call(command, cwd=CHECKOUT, env=offscreen)
+    chosen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # Tests start the program hundreds of times: what Python compiled is kept, whatever is usual here.
+    chosen.pop("PYTHONDONTWRITEBYTECODE", None)
+    return subprocess.call(command, cwd=CHECKOUT, env=chosen)
 
 
 def _explain_missing_display(arguments: list[str]) -> int:

@@ -40,7 +40,7 @@ def test_every_check_runs_before_the_tests(calls: list[list[str]]) -> None:
         ["ruff check", "ruff format --check", "mypy --strict", "lint-imports"], words, strict=False
     ):
         assert word in command
-    assert words[-1].endswith("-m pytest -n 2 --dist loadfile")
+    assert words[-1].endswith("-m pytest -n 2 --dist worksteal")
 
 
 def test_arguments_go_to_pytest_alone_and_in_order(calls: list[list[str]], ready: Path) -> None:
@@ -59,6 +59,16 @@ def test_a_failed_check_fails_the_run_and_the_tests_still_run(
     assert dev.main(["test"]) == 1
     assert "pytest" in calls[-1]
     assert "Failed: mypy." in capsys.readouterr().out
+
+
+def test_what_python_compiled_is_kept_between_the_processes_of_the_tests(
+    ready: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    told: list[bool] = []
+    monkeypatch.setattr(dev.subprocess, "call", lambda _, **how: told.append("PYTHONDONTWRITEBYTECODE" in how["env"]))
+    dev.main(["test", "tests/test_cli.py"])
+    assert told == [False]
 
 
 def test_failing_tests_fail_the_run(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
