@@ -77,9 +77,9 @@ def _beside(tables: Sequence[str]) -> str:
 
 
 def _table(menu: str, rows: Sequence[tuple[Command, QAction]], theme: Theme) -> str:
-    soft = theme[Role.INK_SOFT].name()
+    style = f"color:{theme[Role.INK_SOFT].name()}; padding-right:16px; white-space:nowrap"
     lines = "".join(
-        f'<tr><td style="color:{soft}; padding-right:14px" align="right"><b>{escape(_key(action))}</b></td>'
+        f'<tr><td style="{style}" align="right"><b>{escape(_key(action))}</b></td>'
         f"<td>{escape(command.text.removesuffix(' …'))}</td></tr>"
         for command, action in rows
     )

@@ -166,7 +166,7 @@ class PreferencesDialog(QDialog):
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Close | standard.RestoreDefaults, self)
         buttons.rejected.connect(self.reject)
-        buttons.button(standard.RestoreDefaults).setText(self.tr("As shipped"))
+        buttons.button(standard.RestoreDefaults).setText(self.tr("Restore defaults"))
         buttons.button(standard.RestoreDefaults).clicked.connect(self.restore_defaults)
         self.keys = buttons.addButton(self.tr("Change keys …"), QDialogButtonBox.ButtonRole.ActionRole)
         self.keys.clicked.connect(self.keysWished)

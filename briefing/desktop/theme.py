@@ -116,12 +116,14 @@ class Theme:
 
     Attributes:
         scale: how large all is that is written and drawn, 1.0 is 100 %.
+        strong: whether what is chosen, or cannot be chosen, is told by lines too, for who sees little contrast.
     """
 
     name: str
     dark: bool
     colours: dict[Role | Status, QColor]
     scale: float = 1.0
+    strong: bool = False
 
     def __getitem__(self, role: Role | Status) -> QColor:
         return self.colours[role]
@@ -160,7 +162,7 @@ def read_theme(path: Path) -> Theme:
     looks = tomllib.loads(resource("templates", "statuses.toml").read_text("utf-8"))
     colours: dict[Role | Status, QColor] = {role: QColor(_hexadecimal(roles[role.value], palette)) for role in Role}
     colours |= {status: QColor(palette[looks[status.value]["hue"]]) for status in Status}
-    return Theme(found["name"], found["dark"], colours)
+    return Theme(found["name"], found["dark"], colours, strong=found.get("strong", False))
 
 
 def _hexadecimal(value: str, palette: dict[str, str]) -> str:
@@ -211,8 +213,9 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def style_sheet_of(theme: Theme) -> str:
-    """The style sheet in `resources/themes/desk.qss`: `@role` becomes a colour, `@arrows` the files of the theme."""
-    sheet = resource("themes", "desk.qss").read_text(encoding="utf-8")
+    """The style sheet in `resources/themes`: `@role` becomes a colour, `@arrows` the files of the theme."""
+    sheets = ("desk.qss", *(["strong.qss"] if theme.strong else []))
+    sheet = "\n".join(resource("themes", name).read_text(encoding="utf-8") for name in sheets)
     sheet = sheet.replace("@arrows", (resource("themes", "arrows") / theme.name).as_posix())
     # Longest names first: @card_selected must not be read as @card.
     for role in sorted(Role, key=lambda role: -len(role.value)):

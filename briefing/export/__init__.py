@@ -39,12 +39,22 @@ def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[Message]
     formats = {**FORMATS, **COPIES}
     if format not in formats:
         raise ExportFailure(path, Message.of("export.no_format", format=format, formats=tuple(sorted(formats))))
+    if any(_is_file(path, entry.article.origin.file) for entry in brief.articles):
+        raise ExportFailure(path, Message.of("export.over_article", name=path.name))
     try:
         rendered = formats[format].render(replace(adjusted(brief), style=kept_style()))
     except (TemplateFault, CannotAnnotate) as fault:
         raise ExportFailure(path, Message.of("export.failed", name=path.name, fault=fault.message)) from fault
     write_whole(path, rendered.data)
     return [*rendered.warnings, *_told(gone_lines(brief), lines_left_out(brief))]
+
+
+def _is_file(path: Path, file: str) -> bool:
+    """Whether a brief would take the place of the very file that an article was read from."""
+    try:
+        return bool(file) and path.samefile(file)
+    except (OSError, ValueError):
+        return False
 
 
 def _told(gone: int, notes: int) -> list[Message]:

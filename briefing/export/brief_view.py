@@ -10,6 +10,7 @@ from briefing.export.labels import Labels
 from briefing.export.mark_runs import Mark, MarkKind, Run, flatten
 from briefing.export.template_sections import audit, by_speaker, by_time, profile_of, timeline
 from briefing.export.text_sanitizer import printable, printable_part
+from briefing.export.told_blocks import TITLE, told_blocks
 from briefing.export.user_templates import template_title
 from briefing.export.view_types import (
     ArticleView,
@@ -69,8 +70,9 @@ def sheet(brief: Brief) -> BriefView:
         # The claims of all of them stand in one order, and not again with their articles.
         articles = [{**article, "times": []} for article in articles]
     languages = [entry.article.origin.language for entry in brief.articles]
+    title = printable(brief.title) or labels.text("brief")
     return {
-        "title": printable(brief.title) or labels.text("brief"),
+        "title": title,
         "author": printable(brief.author),
         "made": labels.published(brief.date) if brief.date else labels.moment(brief.made),
         "made_date": [brief.made.year, brief.made.month, brief.made.day],
@@ -86,6 +88,7 @@ def sheet(brief: Brief) -> BriefView:
             if Shown.LEGEND not in brief.without
         ],
         "articles": articles,
+        "is_headed": not brief.parts and [article["title"] for article in articles] == [title],
         "parts": parts_of(brief, articles),
         "timeline": timeline(labels, brief.articles) if together else [],
     }
@@ -132,13 +135,15 @@ def _article(labels: Labels, entry: BriefArticle) -> ArticleView:
     claims = analysis.claims if analysis else ()
     numbers, notes = entry.claim_numbers, entry.note_numbers
     beside, profile = _Beside(labels, entry, numbers, notes), profile_of(entry)
+    text = _text(entry, numbers, notes)
     return {
         "title": printable(entry.article.title) or labels.text("untitled"),
+        "title_runs": next((block["runs"] for block in text["blocks"] if block["told"] == TITLE), []),
         "facts": [(name, printable(value)) for name, value in _facts(labels, entry) if value],
         "note": _note_of(labels, analysis),
         "summary": _summary(labels, entry),
         "claims": [_claim(labels, claim, entry.article, analysis, beside) for claim in claims if analysis],
-        **_text(entry, numbers, notes),
+        **text,
         "speakers": _cleaned(by_speaker(labels, profile, numbers)),
         "times": by_time(labels, entry, numbers),
         "audit": _cleaned(audit(labels, entry, profile, numbers)),
@@ -319,18 +324,26 @@ def _blocks(
         if note.placing is not Placing.ORPHAN
     ]
     stops = Laid((Span(max(0, end - 1), end), (end, number)) for end, number in ends)
-    return [
+    told = told_blocks(article)
+    found: list[BlockView] = [
         {
             "kind": block.kind.value,
             "level": block.level,
+            "told": told.get(place, ""),
             **markup.of_block(block),
             "runs": [
                 {**_run(run, article.text, statuses), **markup.of_run(run)}
                 for run in flatten(block.span, marks.over(block.span), starts.over(block.span), stops.over(block.span))
             ],
         }
-        for block in article.blocks
+        for place, block in enumerate(article.blocks)
     ]
+    return [{**block, "told": block["told"] if _is_left_out(block) else ""} for block in found]
+
+
+def _is_left_out(block: BlockView) -> bool:
+    """Whether what is told at the head is not said again: a line with a mark of the reader's is."""
+    return block["told"] == TITLE or not any(run["colour"] or run["ends"] or run["claims"] for run in block["runs"])
 
 
 def _run(run: Run, text: str, statuses: dict[int, str]) -> MarksOfRun:

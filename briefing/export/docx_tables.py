@@ -10,7 +10,7 @@ from docx.shared import Cm, Pt
 
 from briefing.export.docx_markdown import add_written
 from briefing.export.labels import Labels
-from briefing.export.view_types import AuditView, ClaimView
+from briefing.export.view_types import AuditView, ClaimView, ShareView, StatusView
 
 # python-docx types its tables in parts only, hence Any below.
 
@@ -21,6 +21,7 @@ HAIRLINE = "DEDAD0"
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 """In the order in which Word wants them."""
 
+_SHARE_COLUMNS = (("status", 5.0), ("claims", 3.0), ("share", 3.0))
 _CLAIM_COLUMNS = (("number", 1.2), ("who", 3.4), ("what", 6.4), ("how", 5.0))
 
 
@@ -56,27 +57,48 @@ def add_standing(labels: Labels, place: Any, claim: ClaimView) -> None:
         add_written(place, claim["judgement"]["note"])
 
 
-def add_audit(labels: Labels, document: WordDocument, audit: AuditView, claims: list[ClaimView]) -> None:
+def add_shares(labels: Labels, document: WordDocument, shares: list[ShareView]) -> None:
+    """Add how many claims have which status."""
+    table = _table(document, tuple((labels.text(name), width) for name, width in _SHARE_COLUMNS))
+    for share in shares:
+        for cell, words in zip(_row(table), (share["label"], str(share["count"]), f"{share['share']} %"), strict=True):
+            _add(cell, words)
+
+
+def add_legend(labels: Labels, document: WordDocument, statuses: list[StatusView]) -> None:
+    """Add what the statuses mean."""
+    if statuses:
+        document.add_heading(labels.text("legend"), 1)
+    for status in statuses:
+        _add_meaning(document, status)
+
+
+def _add_meaning(document: WordDocument, status: StatusView) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_after = TIGHT
+    for words, bold in ((status["label"], True), (f"  {status['meaning']}", False)):
+        run = paragraph.add_run(words)
+        run.bold, run.font.size = bold or None, SMALL
+
+
+def add_audit(labels: Labels, document: WordDocument, audit: AuditView, claims: list[ClaimView], section: int) -> None:
     """Add shares by status, independent origins, what rests on one source, what to ask, and the claims named there."""
-    document.add_heading(labels.text("how_confirmed"), 2)
+    document.add_heading(labels.text("how_confirmed"), section)
     if audit["shares"]:
-        table = _table(document, ((labels.text("status"), 5.0), (labels.text("claims"), 3.0)))
-        for share in audit["shares"]:
-            for cell, words in zip(_row(table), (share["label"], str(share["count"])), strict=True):
-                _add(cell, words)
+        add_shares(labels, document, audit["shares"])
     else:
         document.add_paragraph(labels.text("nothing_to_audit"))
         return
-    document.add_heading(labels.text("origins"), 2)
+    document.add_heading(labels.text("origins"), section)
     for origin in audit["origins"] or [labels.text("no_origin")]:
         document.add_paragraph(origin, style="List Bullet" if audit["origins"] else None)
-    document.add_heading(labels.text("single"), 2)
+    document.add_heading(labels.text("single"), section)
     for passage in audit["passages"]:
         _add_entry(labels, document, passage["origin"], passage["claims"])
         document.add_paragraph(passage["words"], style="Quote")
     if not audit["passages"]:
         document.add_paragraph(labels.text("no_single"))
-    document.add_heading(labels.text("to_ask"), 2)
+    document.add_heading(labels.text("to_ask"), section)
     for sentence in dict.fromkeys(question["sentence"] for question in audit["questions"]):
         document.add_paragraph().add_run(sentence).italic = True
         for question in audit["questions"]:
@@ -86,7 +108,7 @@ def add_audit(labels: Labels, document: WordDocument, audit: AuditView, claims: 
         document.add_paragraph(labels.text("nothing_open"))
     named = {number for one in (*audit["passages"], *audit["questions"]) for number in one["claims"]}
     if named:
-        document.add_heading(labels.text("by_numbers"), 2)
+        document.add_heading(labels.text("by_numbers"), section)
         add_claims(labels, document, [claim for claim in claims if claim["number"] in named])
 
 

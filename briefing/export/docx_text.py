@@ -25,19 +25,26 @@ _MOST_LEVELS = 6
 
 
 def paragraphs_of(
-    labels: Labels, document: WordDocument, article: ArticleView, pictures: Mapping[str, bytes]
+    labels: Labels, document: WordDocument, article: ArticleView, section: int
 ) -> Iterator[tuple[Paragraph, list[RunView]]]:
-    """Each paragraph of the text, still empty, with the runs that belong in it; pictures are put in between."""
-    blocks, at = article["blocks"], 0
+    """Each paragraph of the text, still empty, with the runs that belong in it; pictures are put in between.
+
+    `section` is the level of the heading above the text; those in it stand below that.
+    """
+    blocks, pictures, at = article["blocks"], article["pictures"], 0
     while at < len(blocks):
         block, last = blocks[at], at + 1
         for figure in block["figures"]:
             _add_picture(labels, document, figure, pictures)
+        if block["told"]:
+            # It stands at the head already.
+            at = last
+            continue
         if block["table"] is not None:
             last = span_of(blocks, at)
             yield from _table(document, blocks[at:last], article["tables"][block["table"]])
         else:
-            yield _paragraph(document, block), block["runs"]
+            yield _paragraph(document, block, section), block["runs"]
         at = last
     for figure in article["figures_below"]:
         _add_picture(labels, document, figure, pictures)
@@ -69,9 +76,9 @@ def _link(words: WordRun, address: str) -> None:
     link.append(words._r)
 
 
-def _paragraph(document: WordDocument, block: BlockView) -> Paragraph:
+def _paragraph(document: WordDocument, block: BlockView, section: int) -> Paragraph:
     if block["kind"] == "heading":
-        heading: Paragraph = document.add_heading("", min(4, 2 + max(1, block["level"])))
+        heading: Paragraph = document.add_heading("", section + 1)
         return heading
     if block["kind"] == "item":
         return _item(document, block)

@@ -3,20 +3,23 @@
 import io
 import re
 from datetime import UTC, datetime
+from itertools import chain
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from briefing.export.brief_view import claim_groups, sheet, times_of
 from briefing.export.claim_comments import claim_comment, note_comment
 from briefing.export.docx_house_style import set_house_style
 from briefing.export.docx_markdown import add_written
-from briefing.export.docx_tables import add_audit, add_claims, add_standing
+from briefing.export.docx_tables import add_audit, add_claims, add_legend, add_shares, add_standing
 from briefing.export.docx_text import paragraphs_of, set_run
 from briefing.export.export_formats import Rendered
 from briefing.export.labels import Labels
@@ -40,7 +43,10 @@ def render(brief: Brief) -> Rendered:
     properties.language = data["language"]
     properties.created = properties.modified = brief.made.astimezone(UTC).replace(tzinfo=None)
     set_house_style(document, brief.style)
-    document.add_heading(data["title"], 0)
+    if data["classification"]:
+        _classify(document, data["classification"])
+    headed = data["articles"][0] if data["is_headed"] else None
+    head = document.add_heading("" if headed else data["title"], 0)
     author = f"{data['author']} · " if data["author"] else ""
     document.add_paragraph(f"{author}{labels.text('made')} {data['made']}", style="Subtitle")
     if data["introduction"]:
@@ -51,28 +57,49 @@ def render(brief: Brief) -> Rendered:
     else:
         _timeline(labels, document, data)
         for article in data["articles"]:
-            _article(labels, document, article, data["template"], comments)
+            _article(labels, document, article, data["template"], comments, head if headed else None)
+    add_legend(labels, document, data["statuses"])
     comments.finish()
     file = io.BytesIO()
     document.save(file)
     return Rendered(_settled(file.getvalue(), brief.made))
 
 
+def _classify(document: WordDocument, classification: str) -> None:
+    """Say at the head of each page who may read it, as the other formats do."""
+    line = document.sections[0].header.paragraphs[0]
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    line.add_run(classification).bold = True
+
+
 def _article(
-    labels: Labels, document: WordDocument, article: ArticleView, template: str, comments: "_Comments"
+    labels: Labels,
+    document: WordDocument,
+    article: ArticleView,
+    template: str,
+    comments: "_Comments",
+    head: Paragraph | None = None,
 ) -> None:
-    document.add_heading(article["title"], 1)
+    """An article; its title stands in `head`, or in a heading of its own."""
+    section = 1 if head else 2
+    head = head or document.add_heading("", 1)
+    marked = template == "annotated" and article["title_runs"]
+    if not marked:
+        head.add_run(article["title"])
     _facts(labels, document, article)
     if article["note"]:
         document.add_paragraph(article["note"])
+    if template != "audit" and article["summary"]:
+        document.add_heading(labels.text("how_confirmed"), section)
+        add_shares(labels, document, article["summary"])
     if template == "annotated":
-        _text(labels, document, article, comments)
+        _text(labels, document, article, comments, head, section)
     for name, claims in claim_groups(labels, article, template):
-        document.add_heading(name, 2)
+        document.add_heading(name, section)
         add_claims(labels, document, claims)
     if template == "audit":
-        add_audit(labels, document, article["audit"], article["claims"])
-    _notes(labels, document, article)
+        add_audit(labels, document, article["audit"], article["claims"], section)
+    _notes(labels, document, article, section)
 
 
 def _timeline(labels: Labels, document: WordDocument, data: BriefView) -> None:
@@ -85,14 +112,22 @@ def _timeline(labels: Labels, document: WordDocument, data: BriefView) -> None:
         add_claims(labels, document, [claim for _, claim in held], origins)
 
 
-def _text(labels: Labels, document: WordDocument, article: ArticleView, comments: "_Comments") -> None:
-    """The article's words, with comments on claims and noted passages."""
-    document.add_heading(labels.text("article"), 2)
+def _text(
+    labels: Labels,
+    document: WordDocument,
+    article: ArticleView,
+    comments: "_Comments",
+    head: Paragraph,
+    section: int,
+) -> None:
+    """The article's words, with comments on claims and noted passages; those of its title stand in `head`."""
+    document.add_heading(labels.text("article"), section)
     first_runs: dict[int, WordRun] = {}
     last_runs: dict[int, WordRun] = {}
     noted: dict[int, WordRun] = {}
     pieces = Laid((Span(start, end), claim["number"]) for claim in article["claims"] for start, end in claim["pieces"])
-    for paragraph, runs in paragraphs_of(labels, document, article, article["pictures"]):
+    titled = [(head, article["title_runs"])]
+    for paragraph, runs in chain(titled, paragraphs_of(labels, document, article, section)):
         for run in runs:
             words = paragraph.add_run(run["text"])
             words.italic = run["cue"] or None
@@ -199,9 +234,9 @@ def _facts(labels: Labels, document: WordDocument, article: ArticleView) -> None
         paragraph.add_run(value)
 
 
-def _notes(labels: Labels, document: WordDocument, article: ArticleView) -> None:
+def _notes(labels: Labels, document: WordDocument, article: ArticleView, section: int) -> None:
     if article["notes"]:
-        document.add_heading(labels.text("notes"), 2)
+        document.add_heading(labels.text("notes"), section)
         for note in article["notes"]:
             document.add_paragraph(_with_place(note["quote"], note), style="Quote")
             _whole_note(document, note)

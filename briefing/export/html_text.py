@@ -43,7 +43,9 @@ def parts_of_text(article: ArticleView) -> list[TextPart]:
         elif kind == "item":
             while last < len(blocks) and blocks[last]["kind"] == "item" and not blocks[last]["figures"]:
                 last += 1
-        found.append(TextPart(kind, blocks[at:last], blocks[at]["figures"], rows))
+        # What stands at the head of the page is not said again; pictures above it are shown.
+        said = [] if blocks[at]["told"] else blocks[at:last]
+        found.append(TextPart(kind if said else "", said, blocks[at]["figures"], rows))
         at = last
     return [*found, TextPart("", [], article["figures_below"], [])]
 

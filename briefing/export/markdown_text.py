@@ -12,16 +12,20 @@ _AROUND = {"emphasis": "*", "strong": "**", "struck": "~~"}
 _INDENT = "    "
 
 
-def text_markdown(labels: Labels, article: ArticleView) -> list[str]:
-    """The blocks of an article, each a paragraph of Markdown; all words are shown as they are."""
-    return [part for part in _parts(labels, article) if part]
+def text_markdown(labels: Labels, article: ArticleView, level: int) -> list[str]:
+    """The blocks of an article, each a paragraph of Markdown; headings are of that level, words shown as they are."""
+    return [part for part in _parts(labels, article, level) if part]
 
 
-def _parts(labels: Labels, article: ArticleView) -> Iterator[str]:
+def _parts(labels: Labels, article: ArticleView, level: int) -> Iterator[str]:
     blocks, at = article["blocks"], 0
     while at < len(blocks):
         block, last = blocks[at], at + 1
         yield from (_picture(labels, figure) for figure in block["figures"])
+        if block["told"]:
+            # It stands at the head already.
+            at = last
+            continue
         if block["table"] is not None:
             last = span_of(blocks, at)
             yield _table(blocks[at:last], article["tables"][block["table"]])
@@ -30,16 +34,16 @@ def _parts(labels: Labels, article: ArticleView) -> Iterator[str]:
                 last += 1
             yield "\n".join(map(_item, blocks[at:last]))
         else:
-            yield _block(block)
+            yield _block(block, level)
         at = last
     yield from (_picture(labels, figure) for figure in article["figures_below"])
 
 
-def _block(block: BlockView) -> str:
+def _block(block: BlockView, level: int) -> str:
     words = _words(block["runs"])
     match block["kind"]:
         case "heading":
-            return f"#### {words}"
+            return f"{'#' * level} {words}"
         case "quotation":
             return f"> {words}"
         case "caption":

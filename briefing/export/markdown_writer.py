@@ -6,7 +6,7 @@ from briefing.export.labels import Labels
 from briefing.export.markdown_literal import plain
 from briefing.export.markdown_sanitizer import harmless
 from briefing.export.markdown_text import text_markdown
-from briefing.export.view_types import ArticleView, AuditView, BriefView, ClaimView, LineView, NoteView
+from briefing.export.view_types import ArticleView, AuditView, BriefView, ClaimView, LineView, NoteView, ShareView
 from briefing.model import Brief
 
 
@@ -20,26 +20,43 @@ def render(brief: Brief) -> Rendered:
     else:
         parts += _timeline(labels, data)
         for article in data["articles"]:
-            parts += _article(labels, article, data["template"])
+            parts += _article(labels, article, data["template"], data["is_headed"])
+    parts += _legend(labels, data)
     return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
 
 
-def _article(labels: Labels, article: ArticleView, template: str) -> list[str]:
+def _article(labels: Labels, article: ArticleView, template: str, headed: bool = False) -> list[str]:
+    # Below the title of the brief, or below that of the article.
+    section = "##" if headed else "###"
     claims: list[str] = []
     for name, group in claim_groups(labels, article, template):
-        claims += [f"### {plain(name)}", *(_claim(labels, claim) for claim in group)]
+        claims += [f"{section} {plain(name)}", *(_claim(labels, claim) for claim in group)]
     if template == "audit":
-        claims += _audit(labels, article["audit"])
+        claims += _audit(labels, article["audit"], section)
     notes = [_note(note) for note in article["notes"]]
-    text = [f"### {labels.text('article')}", *text_markdown(labels, article)] if template == "annotated" else []
+    text: list[str] = []
+    if template == "annotated":
+        text = [f"{section} {labels.text('article')}", *text_markdown(labels, article, len(section) + 1)]
     return [
-        f"## {plain(article['title'])}",
+        "" if headed else f"## {plain(article['title'])}",
         _facts(labels, article),
         plain(article["note"]),
+        *([] if template == "audit" else _shares(labels, article["summary"], section)),
         *text,
         *claims,
-        *([f"### {labels.text('notes')}", *notes] if notes else []),
+        *([f"{section} {labels.text('notes')}", *notes] if notes else []),
     ]
+
+
+def _shares(labels: Labels, shares: list[ShareView], section: str) -> list[str]:
+    """How many claims have which status."""
+    lines = [f"- {share['label']}: {share['count']} ({share['share']} %)" for share in shares]
+    return [f"{section} {labels.text('how_confirmed')}", "\n".join(lines)] if lines else []
+
+
+def _legend(labels: Labels, data: BriefView) -> list[str]:
+    lines = [f"- **{status['label']}**: {status['meaning']}" for status in data["statuses"]]
+    return [f"## {labels.text('legend')}", "\n".join(lines)] if lines else []
 
 
 def _timeline(labels: Labels, data: BriefView) -> list[str]:
@@ -82,7 +99,7 @@ def _facts(labels: Labels, article: ArticleView) -> str:
     return "\n".join(f"- {labels.fact(label)}: {plain(value)}" for label, value in article["facts"])
 
 
-def _audit(labels: Labels, audit: AuditView) -> list[str]:
+def _audit(labels: Labels, audit: AuditView, section: str) -> list[str]:
     questions = [
         f"- **{plain(one['about'])}** ({labels.numbers(one['claims'])}): {plain(one['sentence'])}"
         for one in audit["questions"]
@@ -97,7 +114,7 @@ def _audit(labels: Labels, audit: AuditView) -> list[str]:
         (labels.text("single"), passages),
         (labels.text("to_ask"), questions),
     )
-    return [f"### {name}\n\n" + ("\n".join(lines) or labels.text("nothing")) for name, lines in parts]
+    return [f"{section} {name}\n\n" + ("\n".join(lines) or labels.text("nothing")) for name, lines in parts]
 
 
 def _claim(labels: Labels, claim: ClaimView) -> str:

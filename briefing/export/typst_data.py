@@ -82,7 +82,7 @@ def _article(labels: Labels, article: ArticleView) -> Json:
     }
 
 
-_OWN = ("blocks", "tables", "figures_below", "claims", "notes", "pictures")
+_OWN = ("title_runs", "blocks", "tables", "figures_below", "claims", "notes", "pictures")
 """What of an article is told in a way of its own here."""
 
 

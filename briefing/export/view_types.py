@@ -170,10 +170,11 @@ class MarkupOfBlock(TypedDict):
 
 
 class BlockView(MarkupOfBlock):
-    """A block of the text."""
+    """A block of the text; `told` is "title" or "byline" if it says again what stands at the head, else empty."""
 
     kind: str
     level: int
+    told: str
     runs: list[RunView]
 
 
@@ -219,9 +220,13 @@ class AuditView(TypedDict):
 
 
 class ArticleView(TextOfArticle):
-    """An article of the brief; `facts` are names with their values, `pictures` the bytes by digest."""
+    """An article of the brief; `facts` are names with their values, `pictures` the bytes by digest.
+
+    `title_runs` are the words of the title as they stand in the text, with their marks, if they do.
+    """
 
     title: str
+    title_runs: list[RunView]
     facts: list[tuple[str, str]]
     note: str
     summary: list[ShareView]
@@ -267,7 +272,10 @@ class TimeView(TypedDict):
 
 
 class BriefView(TypedDict):
-    """All that is shown of a brief; `parts` are there if the reader composed it, `timeline` if it is one of several."""
+    """All that is shown of a brief; `parts` are there if the reader composed it, `timeline` if it is one of several.
+
+    `is_headed` says that the title of the brief is that of its only article.
+    """
 
     title: str
     author: str
@@ -281,5 +289,6 @@ class BriefView(TypedDict):
     classification: str
     statuses: list[StatusView]
     articles: list[ArticleView]
+    is_headed: bool
     parts: list[PartView]
     timeline: list[TimeView]

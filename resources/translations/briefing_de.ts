@@ -743,8 +743,8 @@
       <translation>Alle Artikel mit allem, was Sie geschrieben haben, in eine Datei schreiben.</translation>
     </message>
     <message>
-      <source>Take in library or annotations …</source>
-      <translation>Bibliothek oder Anmerkungen aufnehmen …</translation>
+      <source>Import library or annotations …</source>
+      <translation>Bibliothek oder Anmerkungen importieren …</translation>
     </message>
     <message>
       <source>Merge a .briefing file, or annotations of Hypothesis, into the library.</source>
@@ -1659,8 +1659,8 @@
       <translation>Überschriften</translation>
     </message>
     <message>
-      <source>As shipped</source>
-      <translation>Wie mitgeliefert</translation>
+      <source>Restore defaults</source>
+      <translation>Standard wiederherstellen</translation>
     </message>
     <message>
       <source>Colour</source>
@@ -2191,20 +2191,32 @@
       <translation>Wie der Akteur heißt</translation>
     </message>
     <message>
-      <source>These are one</source>
-      <translation>Diese sind eins</translation>
+      <source>Merge</source>
+      <translation>Verbinden</translation>
     </message>
     <message>
-      <source>This one is called so</source>
-      <translation>Dieser heißt so</translation>
+      <source>All chosen actors are one, who is called so.</source>
+      <translation>Alle gewählten Akteure sind einer, der so heißt.</translation>
     </message>
     <message>
-      <source>These names are another’s</source>
-      <translation>Diese Namen gehören jemand anderem</translation>
+      <source>Rename</source>
+      <translation>Umbenennen</translation>
     </message>
     <message>
-      <source>Choose several actors that are one, or one actor and another name for it or the names that belong to somebody else.</source>
-      <translation>Wählen Sie mehrere Akteure, die eins sind, oder einen Akteur und einen anderen Namen für ihn oder die Namen, die jemand anderem gehören.</translation>
+      <source>The chosen actor is called so.</source>
+      <translation>Der gewählte Akteur heißt so.</translation>
+    </message>
+    <message>
+      <source>Split off</source>
+      <translation>Abtrennen</translation>
+    </message>
+    <message>
+      <source>The chosen names are those of another actor.</source>
+      <translation>Die gewählten Namen sind die eines anderen Akteurs.</translation>
+    </message>
+    <message>
+      <source>Choose several actors to merge them, or one actor to rename it or to split names off it.</source>
+      <translation>Wählen Sie mehrere Akteure, um sie zu verbinden, oder einen, um ihn umzubenennen oder Namen von ihm abzutrennen.</translation>
     </message>
     <message>
       <source>{status} (my word)</source>
@@ -2663,8 +2675,8 @@
       <translation>Die Bibliothek wird wieder, was sie war, als die Sicherung entstand. Was sie jetzt ist, bleibt als eigene Sicherung, damit Sie zurückkönnen. Originaldateien werden nie angerührt.</translation>
     </message>
     <message>
-      <source>made by itself, for the day</source>
-      <translation>von selbst, für den Tag</translation>
+      <source>made automatically, once a day</source>
+      <translation>automatisch, einmal am Tag</translation>
     </message>
     <message>
       <source>made by you</source>
@@ -2687,7 +2699,7 @@
       <translation>Lassen, wie es ist</translation>
     </message>
     <message>
-      <source>Put this backup back</source>
+      <source>Restore this backup</source>
       <translation>Diese Sicherung zurückspielen</translation>
     </message>
     <message>
@@ -2715,8 +2727,8 @@
       <translation>Papierkorb</translation>
     </message>
     <message>
-      <source>Take out</source>
-      <translation>Herausnehmen</translation>
+      <source>Restore</source>
+      <translation>Wiederherstellen</translation>
     </message>
     <message>
       <source>Put all selected back where they were.</source>
@@ -3909,10 +3921,6 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>One of two chosen sayings denies the other</source>
       <translation>Von zwei gewählten Äußerungen bestreitet eine die andere</translation>
-    </message>
-    <message>
-      <source>Split off</source>
-      <translation>Abtrennen</translation>
     </message>
     <message>
       <source>The chosen articles are another story</source>

@@ -743,8 +743,8 @@
       <translation>Escribir en un archivo todos los artículos con todo lo que usted escribió.</translation>
     </message>
     <message>
-      <source>Take in library or annotations …</source>
-      <translation>Incorporar biblioteca o anotaciones …</translation>
+      <source>Import library or annotations …</source>
+      <translation>Importar biblioteca o anotaciones …</translation>
     </message>
     <message>
       <source>Merge a .briefing file, or annotations of Hypothesis, into the library.</source>
@@ -1659,8 +1659,8 @@
       <translation>Encabezados</translation>
     </message>
     <message>
-      <source>As shipped</source>
-      <translation>De fábrica</translation>
+      <source>Restore defaults</source>
+      <translation>Restablecer</translation>
     </message>
     <message>
       <source>Colour</source>
@@ -2191,20 +2191,32 @@
       <translation>Cómo se llama el actor</translation>
     </message>
     <message>
-      <source>These are one</source>
-      <translation>Estos son uno</translation>
+      <source>Merge</source>
+      <translation>Unir</translation>
     </message>
     <message>
-      <source>This one is called so</source>
-      <translation>Este se llama así</translation>
+      <source>All chosen actors are one, who is called so.</source>
+      <translation>Todos los actores elegidos son uno, que se llama así.</translation>
     </message>
     <message>
-      <source>These names are another’s</source>
-      <translation>Estos nombres son de otro</translation>
+      <source>Rename</source>
+      <translation>Renombrar</translation>
     </message>
     <message>
-      <source>Choose several actors that are one, or one actor and another name for it or the names that belong to somebody else.</source>
-      <translation>Elija varios actores que son uno, o un actor y otro nombre para él, o los nombres que pertenecen a otra persona.</translation>
+      <source>The chosen actor is called so.</source>
+      <translation>El actor elegido se llama así.</translation>
+    </message>
+    <message>
+      <source>Split off</source>
+      <translation>Separar</translation>
+    </message>
+    <message>
+      <source>The chosen names are those of another actor.</source>
+      <translation>Los nombres elegidos son de otro actor.</translation>
+    </message>
+    <message>
+      <source>Choose several actors to merge them, or one actor to rename it or to split names off it.</source>
+      <translation>Elija varios actores para unirlos, o uno para renombrarlo o separar nombres de él.</translation>
     </message>
     <message>
       <source>{status} (my word)</source>
@@ -2663,8 +2675,8 @@
       <translation>La biblioteca vuelve a ser lo que era cuando se hizo la copia de seguridad. Lo que es ahora se conserva como otra copia, para que usted pueda volver. Los archivos originales no se tocan nunca.</translation>
     </message>
     <message>
-      <source>made by itself, for the day</source>
-      <translation>hecha por sí sola, para el día</translation>
+      <source>made automatically, once a day</source>
+      <translation>automática, una vez al día</translation>
     </message>
     <message>
       <source>made by you</source>
@@ -2687,7 +2699,7 @@
       <translation>Dejarla como está</translation>
     </message>
     <message>
-      <source>Put this backup back</source>
+      <source>Restore this backup</source>
       <translation>Restaurar esta copia</translation>
     </message>
     <message>
@@ -2715,8 +2727,8 @@
       <translation>Papelera</translation>
     </message>
     <message>
-      <source>Take out</source>
-      <translation>Sacar</translation>
+      <source>Restore</source>
+      <translation>Restaurar</translation>
     </message>
     <message>
       <source>Put all selected back where they were.</source>
@@ -3909,10 +3921,6 @@ Un clic muestra la página en el navegador.</translation>
     <message>
       <source>One of two chosen sayings denies the other</source>
       <translation>Uno de los dos enunciados elegidos niega el otro</translation>
-    </message>
-    <message>
-      <source>Split off</source>
-      <translation>Separar</translation>
     </message>
     <message>
       <source>The chosen articles are another story</source>

@@ -47,7 +47,7 @@ def test_a_backup_is_put_back_from_the_menu_and_the_list_is_that_of_the_day(
     opened.window.actions_by_name["restore"].trigger()
     dialog = _dialog(opened, qtbot)
     assert dialog.list.count() == 1
-    _press(dialog, qtbot, "Put this backup back")
+    _press(dialog, qtbot, "Restore this backup")
     qtbot.waitUntil(lambda: opened.window.library.model.rowCount() == 1, timeout=PATIENCE)
     assert not opened.session.history.stack.canUndo()
 
@@ -68,7 +68,7 @@ def test_a_damaged_library_offers_its_backups_at_once(open_window: OpenWindow, t
     again = open_window(folder)
     dialog = _dialog(again, qtbot)
     assert dialog.windowTitle() == "The library is damaged"
-    _press(dialog, qtbot, "Put this backup back")
+    _press(dialog, qtbot, "Restore this backup")
     qtbot.waitUntil(lambda: again.window.library.model.rowCount() == 1, timeout=PATIENCE)
 
 
@@ -105,7 +105,7 @@ def test_without_a_backup_the_dialog_says_so_and_offers_to_save_what_can_be_read
     qtbot.addWidget(dialog)
     dialog.show()
     buttons = {button.text(): button.isEnabled() for button in dialog.findChildren(QPushButton)}
-    assert buttons == {"Leave it as it is": True, "Save what can be read": True, "Put this backup back": False}
+    assert buttons == {"Leave it as it is": True, "Save what can be read": True, "Restore this backup": False}
     with qtbot.waitSignal(dialog.salvageWished):
         _press(dialog, qtbot, "Save what can be read")
 

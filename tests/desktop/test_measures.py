@@ -4,12 +4,26 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+)
 from pytestqt.qtbot import QtBot
 
 import briefing.desktop
 from briefing.desktop.dialog_size import fit_dialog
-from briefing.desktop.measures import LARGE, MEDIUM, SMALL, STEPS
+from briefing.desktop.measures import ANSWER, LARGE, MEDIUM, SMALL, STEPS
 
 CALLS = ("setContentsMargins", "setSpacing", "setHorizontalSpacing", "setVerticalSpacing", "addSpacing")
 MODULES = sorted(Path(briefing.desktop.__file__).parent.rglob("*.py"))
@@ -59,3 +73,40 @@ def test_all_dialogs_have_the_same_room_within(qtbot: QtBot) -> None:
     within = buttons.layout()
     assert within is not None
     assert within.spacing() == SMALL
+
+
+def test_each_label_of_a_form_stands_level_with_the_first_line_of_what_it_names(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column, form, grid, row = QVBoxLayout(dialog), QFormLayout(), QGridLayout(), QHBoxLayout()
+    boxes = [QCheckBox(str(number)) for number in range(4)]
+    for place, box in enumerate(boxes):
+        grid.addWidget(box, *divmod(place, 2))
+    buttons = [QLabel("None"), QPushButton("Choose")]
+    for button in buttons:
+        row.addWidget(button)
+    line, text = QLineEdit(), QPlainTextEdit()
+    fields = {"Title": line, "Only in": grid, "Logo": row, "Purpose": text}
+    for name, field in fields.items():
+        form.addRow(name, field)  # type: ignore[call-overload]
+    column.addLayout(form)
+    fit_dialog(dialog, 1.0)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    firsts = {"Title": line, "Only in": boxes[0], "Logo": buttons[1]}
+    for name, first in firsts.items():
+        label = form.labelForField(fields[name])  # type: ignore[call-overload]
+        assert abs(label.geometry().center().y() - first.geometry().center().y()) <= 2
+    purpose = form.labelForField(text)
+    assert purpose.geometry().bottom() <= text.geometry().top() + 2 * text.fontMetrics().height() + SMALL
+
+
+def test_a_dialog_that_asks_for_a_name_has_room_for_one(qtbot: QtBot) -> None:
+    dialog = QInputDialog()
+    qtbot.addWidget(dialog)
+    dialog.setLabelText("Name")
+    dialog.setTextValue("")
+    fit_dialog(dialog, 1.0)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.width() >= ANSWER * dialog.fontMetrics().height()

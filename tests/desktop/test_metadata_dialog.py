@@ -51,7 +51,9 @@ def test_each_detail_tells_where_it_was_found(opened: Opened, qtbot: QtBot) -> N
     assert dialog.lines["published"].text() == "2026-05-02"
     assert dialog.places["outlet"].text() == "found in what the page says of itself"
     assert dialog.places["language"].text() == "English · found in the text"
-    assert dialog.places["modified"].text() == "not found"
+    # What was not found is told within its field.
+    assert dialog.lines["modified"].placeholderText() == "not found"
+    assert not dialog.places["modified"].isVisibleTo(dialog)
     assert "ferry.html" in dialog.facts.text()
     dialog.reject()
 

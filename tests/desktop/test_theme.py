@@ -4,13 +4,14 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QStringListModel
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
+    QHBoxLayout,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -168,3 +169,38 @@ def test_what_cannot_be_used_now_looks_so(name: str, kind: type[QWidget], qtbot:
     # What is left in ink are edges, in the themes of strong contrast.
     assert after[ink] < before[ink]
     assert after[faint] > before[faint]
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast", "contrast-dark"])
+def test_what_stands_in_empty_fields_can_be_read_in_boxes_too(qapp, qtbot, name):
+    theme = load_theme(name)
+    for field in (QComboBox(), QLineEdit(), QPlainTextEdit()):
+        qtbot.addWidget(field)
+        field.setStyleSheet(style_sheet_of(theme))
+        field.ensurePolished()
+        shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert shown.alpha() == 255
+        assert contrast(shown, theme[Role.FIELD]) >= TEXT_CONTRAST
+
+
+def test_what_is_chosen_is_told_by_lines_where_little_contrast_is_seen():
+    told = {name: style_sheet_of(load_theme(name)) for name in ("light", "dark", "contrast", "contrast-dark")}
+    assert {name: "QListView::item:selected { border: 1px solid" in sheet for name, sheet in told.items()} == {
+        "light": False,
+        "dark": False,
+        "contrast": True,
+        "contrast-dark": True,
+    }
+
+
+def test_buttons_and_fields_beside_each_other_are_of_one_height(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    row = QHBoxLayout(holder)
+    parts = [QLineEdit(), QComboBox(), QPushButton("Choose"), QSpinBox()]
+    for part in parts:
+        row.addWidget(part)
+    holder.setStyleSheet(style_sheet_of(load_theme("light")))
+    holder.show()
+    heights = [part.sizeHint().height() for part in parts]
+    assert max(heights) - min(heights) <= 1, heights

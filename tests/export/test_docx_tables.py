@@ -16,16 +16,19 @@ def document_of(template: str) -> WordDocument:
 
 
 def headings(document: WordDocument) -> list[str]:
-    return [one.text for one in document.paragraphs if one.style.name == "Heading 2"]
+    return [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
 
 
 @pytest.mark.parametrize(
     ("template", "told"),
     [
-        ("annotated", ["The article", "Claims", "Reader’s notes"]),
-        ("ledger", ["Claims", "Reader’s notes"]),
-        ("who", ["Ada Quill", "Port workers", "Reader’s notes"]),
-        ("timeline", ["May 2026", "Without a date: what is so now", "Reader’s notes"]),
+        ("annotated", ["How confirmed it is", "The article", "Claims", "Reader’s notes", "Legend"]),
+        ("ledger", ["How confirmed it is", "Claims", "Reader’s notes", "Legend"]),
+        ("who", ["How confirmed it is", "Ada Quill", "Port workers", "Reader’s notes", "Legend"]),
+        (
+            "timeline",
+            ["How confirmed it is", "May 2026", "Without a date: what is so now", "Reader’s notes", "Legend"],
+        ),
     ],
 )
 def test_each_template_has_its_own_parts(template, told):
@@ -41,9 +44,10 @@ def test_the_audit_tells_shares_origins_passages_questions_and_their_claims():
         "Still to ask",
         "Claims by their numbers",
         "Reader’s notes",
+        "Legend",
     ]
     shares, claims = document.tables
-    assert [cell.text for cell in shares.rows[0].cells] == ["Status", "Claims"]
+    assert [cell.text for cell in shares.rows[0].cells] == ["Status", "Claims", "Share"]
     assert [row.cells[2].text for row in claims.rows] == ["What", "any date had been set"]
 
 
@@ -53,7 +57,7 @@ def test_only_the_annotated_article_prints_its_text():
 
 
 def test_the_head_of_a_table_is_repeated_and_its_rows_stay_whole():
-    (table,) = document_of("ledger").tables
+    table = document_of("ledger").tables[-1]
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows[1:])
 
@@ -74,7 +78,7 @@ def with_note(note: str) -> Brief:
 
 def test_notes_on_claims_stand_beside_them_also_where_comments_are_hidden():
     brief = replace(with_note("Ask for **both** letters."), template="ledger")
-    (table,) = Document(io.BytesIO(render(brief).data)).tables
+    table = Document(io.BytesIO(render(brief).data)).tables[-1]
     told = [one.text for one in table.rows[2].cells[3].paragraphs]
     assert told == [
         "Unclear",

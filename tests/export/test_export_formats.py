@@ -222,11 +222,11 @@ def test_markdown_as_words_is_what_it_says():
 )
 def test_page_and_markdown_follow_the_template(template, there, not_there):
     brief = replace(trial_brief(), template=template)
-    headings = re.findall(r"<h3>(.*?)</h3>", html_writer.render(brief).data.decode())
+    headings = re.findall(r"<h2>(.*?)</h2>", html_writer.render(brief).data.decode())
     assert there in headings
     assert not_there not in headings
     if template != "annotated":
-        assert f"### {there}" in markdown_writer.render(brief).data.decode()
+        assert f"## {there}" in markdown_writer.render(brief).data.decode()
 
 
 @pytest.mark.parametrize("name", ["pdf", "html", "md", "docx", "csv", "xlsx"])

@@ -49,7 +49,7 @@ def test_shares_are_told_in_numbers_beside_their_bars():
 
 def test_an_audit_asks_each_question_once_and_names_its_claims():
     page = page_of(replace(trial_brief(), template="audit"))
-    headings = [one.text_content() for one in page.xpath("//h3")]
+    headings = [one.text_content() for one in page.xpath("//h2")]
     assert headings == [
         "How confirmed it is",
         "Independent origins",
@@ -57,6 +57,7 @@ def test_an_audit_asks_each_question_once_and_names_its_claims():
         "Still to ask",
         "Claims by their numbers",
         "Reader’s notes",
+        "Legend",
     ]
 
 

@@ -71,7 +71,7 @@ def test_a_reason_is_told_in_the_language_of_the_brief(name: str) -> None:
         with pypdfium2.PdfDocument(data) as pages:
             told = "\n".join(page.get_textpage().get_text_bounded() for page in pages)
     elif name == "docx":
-        told = "\n".join(cell.text for row in Document(io.BytesIO(data)).tables[0].rows for cell in row.cells)
+        told = "\n".join(cell.text for row in Document(io.BytesIO(data)).tables[-1].rows for cell in row.cells)
     else:
         told = data.decode()
     assert "das Wort von einer ungenannten Quelle" in " ".join(told.split())

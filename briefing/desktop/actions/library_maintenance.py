@@ -42,7 +42,7 @@ class KeepingArea(Area):
             Command(
                 "take_in",
                 "File",
-                translated("Take in library or annotations …"),
+                translated("Import library or annotations …"),
                 translated("Merge a .briefing file, or annotations of Hypothesis, into the library."),
                 "Ctrl+Alt+I",
                 writes=True,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontDatabase, QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtGui import QColor, QFontDatabase, QIcon, QImage, QImageReader, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -138,7 +138,7 @@ class HouseStyleDialog(QDialog):
         told.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)
-        self.reset = buttons.addButton(self.tr("As shipped"), QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset = buttons.addButton(self.tr("Restore defaults"), QDialogButtonBox.ButtonRole.ResetRole)
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(self._reset)
         column = QVBoxLayout(self)
@@ -148,6 +148,16 @@ class HouseStyleDialog(QDialog):
         column.addStretch(1)
         column.addWidget(buttons)
         self.resize(480, self.sizeHint().height())
+
+    def _swatch(self, colour: QColor) -> QPixmap:
+        """A colour with an edge, so that it is seen on a ground like it."""
+        swatch = QPixmap(SWATCH)
+        swatch.fill(colour)
+        painter = QPainter(swatch)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawRect(swatch.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+        return swatch
 
     def _show(self) -> None:
         """Show what is kept."""
@@ -164,9 +174,7 @@ class HouseStyleDialog(QDialog):
         self.remove.setEnabled(bool(self.kept.logo))
         for name, button in (("accent", self.accent), ("heading", self.heading)):
             colour = getattr(self.kept, name) or SHIPPED[name]
-            swatch = QPixmap(SWATCH)
-            swatch.fill(QColor(colour))
-            button.setIcon(QIcon(swatch))
+            button.setIcon(QIcon(self._swatch(QColor(colour))))
             button.setText(f"  {colour}")
         place = self.face.findData(self.kept.face)
         if place < 0:

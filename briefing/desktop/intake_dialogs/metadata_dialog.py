@@ -114,7 +114,12 @@ class DetailsDialog(QDialog):
         own = typed != self._found[field]
         where = self.tr("corrected by you") if own else place_label(self._kept.origin, field)
         named = language_label(typed) if field == "language" else ""
-        self.places[field].setText(" · ".join(part for part in (named, where) if part))
+        told = " · ".join(part for part in (named, where) if part)
+        # What was not found is told within the empty field: a line below each of them would be noise.
+        empty = not typed and not own
+        self.lines[field].setPlaceholderText(told if empty else "")
+        self.places[field].setText("" if empty else told)
+        self.places[field].setVisible(bool(told) and not empty)
         self.back[field].setVisible(own and self._writable)
 
     def _keep(self) -> None:

@@ -62,9 +62,13 @@ def place_label(origin: Origin, field: str) -> str:
 
 
 def language_label(code: str) -> str:
-    """The name of a language by its code, or nothing."""
+    """What a language calls itself, by its code, or nothing."""
     language = QLocale.codeToLanguage(code.partition("-")[0].lower())
-    return "" if language is QLocale.Language.AnyLanguage else QLocale.languageToString(language)
+    if language is QLocale.Language.AnyLanguage:
+        return ""
+    # Qt would name that of the United States.
+    own = "" if language is QLocale.Language.English else QLocale(language).nativeLanguageName()
+    return own or QLocale.languageToString(language)
 
 
 def _date(words: str) -> str:

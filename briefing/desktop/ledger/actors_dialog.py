@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -31,7 +32,7 @@ class ActorsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Who is who"))
-        self.resize(420, 520)
+        self.resize(480, 560)
         self.actors = QListWidget(self)
         self.actors.setAccessibleName(self.tr("Actors of the article"))
         self.actors.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -46,9 +47,9 @@ class ActorsDialog(QDialog):
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("What the actor is called"))
         self.name.setPlaceholderText(self.tr("What the actor is called"))
-        self.merge = QPushButton(self.tr("These are one"), self)
-        self.rename = QPushButton(self.tr("This one is called so"), self)
-        self.split = QPushButton(self.tr("These names are another’s"), self)
+        self.merge = self._button(self.tr("Merge"), self.tr("All chosen actors are one, who is called so."))
+        self.rename = self._button(self.tr("Rename"), self.tr("The chosen actor is called so."))
+        self.split = self._button(self.tr("Split off"), self.tr("The chosen names are those of another actor."))
         self.merge.clicked.connect(self._merge)
         self.rename.clicked.connect(self._merge)
         self.split.clicked.connect(self._split)
@@ -58,25 +59,32 @@ class ActorsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         explanation = PlainLabel(
-            self.tr(
-                "Choose several actors that are one, or one actor and another name for it or the names that belong to "
-                "somebody else."
-            ),
+            self.tr("Choose several actors to merge them, or one actor to rename it or to split names off it."),
             self,
         )
         explanation.setWordWrap(True)
-        acts = self.merge, self.rename, self.split
+        acts = QHBoxLayout()
+        for button in (self.merge, self.rename, self.split):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        acts.addWidget(buttons)
         lists = ((self.tr("Actors of the article"), self.actors), (self.tr("Names of the chosen actor"), self.names))
         column = QVBoxLayout(self)
         column.addWidget(explanation)
-        for (words, names), stretch in zip(lists, (3, 1), strict=True):
+        for (words, names), stretch in zip(lists, (3, 2), strict=True):
             label = PlainLabel(words, self)
             label.setBuddy(names)
             column.addWidget(label)
             column.addWidget(names, stretch)
-        for widget in (self.name, *acts, buttons):
-            column.addWidget(widget)
+        column.addWidget(self.name)
+        column.addLayout(acts)
         self._update()
+
+    def _button(self, words: str, told: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setToolTip(told)
+        button.setAutoDefault(False)
+        return button
 
     def _chosen_actors(self) -> list[Actor]:
         found = [item.data(Qt.ItemDataRole.UserRole) for item in self.actors.selectedItems()]

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.desktop.fonts import sans, serif
@@ -27,6 +27,9 @@ PADDING = 12
 GAP = 8
 LEFT, RIGHT = 12, 1
 """Pixels beside a card: with the scroll bar its edges stand where those of the fields above and below it do."""
+
+CHOSEN_EDGE = 2
+"""Pixels of the edge of the chosen card; those of the others are hairlines."""
 
 KEPT_LINES = 20_000
 """Claims whose broken lines are remembered."""
@@ -91,7 +94,9 @@ class CardDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw one card."""
+        """Draw one card, unless no more than its edge is in sight."""
+        if _is_sliver(option):
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole, head = QRectF(option.rect), str(index.data(ClaimRole.HEAD) or "")
@@ -161,8 +166,11 @@ class CardDelegate(QStyledItemDelegate):
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         fill = Role.CARD_SELECTED if selected else Role.CARD_HOVER if hovered else Role.CARD
         painter.setBrush(self._theme[fill])
-        painter.setPen(self._theme[Role.ACCENT if selected else Role.HAIRLINE])
-        painter.drawRoundedRect(card, RADIUS, RADIUS)
+        # The chosen one is told by the width of its edge too, not by colour alone; the edge lies within the card.
+        width = CHOSEN_EDGE if selected else 1
+        painter.setPen(QPen(self._theme[Role.ACCENT if selected else Role.HAIRLINE], width))
+        inset = (width - 1) / 2
+        painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
 
     def _head(self, painter: QPainter, card: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
         # Qt hands a text enum back as plain text.
@@ -252,3 +260,12 @@ def _lines(words: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
         lines.append(QFontMetricsF(font).elidedText(rest.strip(), Qt.TextElideMode.ElideRight, width))
     layout.endLayout()
     return tuple(lines)
+
+
+def _is_sliver(option: QStyleOptionViewItem) -> bool:
+    """Whether so little of a card is in sight that none of its words are."""
+    view = option.widget
+    if not isinstance(view, QAbstractScrollArea):
+        return False
+    seen = option.rect.intersected(view.viewport().rect()).height()
+    return seen < min(option.rect.height(), GAP // 2 + PADDING)

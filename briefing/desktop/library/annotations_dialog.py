@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.close_button import close_button
 from briefing.desktop.highlight_colours import swatch
 from briefing.desktop.key_filter import DeleteKey
 from briefing.desktop.keys import Filled
@@ -284,6 +285,7 @@ class AnnotationsDialog(QDialog):
             button.clicked.connect(lambda _=False, act=act: act())
             self._buttons[name] = button
             row.addWidget(button)
+        row.addWidget(close_button(self))
         return row
 
     def _update_acts(self) -> None:

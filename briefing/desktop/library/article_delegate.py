@@ -49,7 +49,9 @@ class ArticleDelegate(QStyledItemDelegate):
         ground = _ground(option, index)
         if ground is not None:
             painter.setBrush(self._theme[ground])
-            painter.setPen(Qt.PenStyle.NoPen)
+            # Where little contrast is seen, a line tells which one is chosen.
+            edged = self._theme.strong and ground is Role.CARD_SELECTED
+            painter.setPen(self._theme[Role.ACCENT] if edged else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(box, RADIUS, RADIUS)
         inside = box.adjusted(8, sized(8), -8, -sized(8))
         bottom = self._words(painter, inside, kept)

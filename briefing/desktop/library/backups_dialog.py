@@ -85,7 +85,7 @@ class BackupsDialog(QDialog):
             salvage.setToolTip(self.tr("Sets the damaged library aside and fills a new one with all that is readable."))
             salvage.clicked.connect(self._salvage)
             row.addWidget(salvage)
-        restore = QPushButton(self.tr("Put this backup back"), self)
+        restore = QPushButton(self.tr("Restore this backup"), self)
         restore.setObjectName("primary")
         restore.setEnabled(bool(self._backups))
         restore.setDefault(True)
@@ -106,7 +106,7 @@ class BackupsDialog(QDialog):
 
 def _reason(reason: Reason) -> str:
     words = {
-        Reason.DAILY: QCoreApplication.translate("BackupsDialog", "made by itself, for the day"),
+        Reason.DAILY: QCoreApplication.translate("BackupsDialog", "made automatically, once a day"),
         Reason.BY_HAND: QCoreApplication.translate("BackupsDialog", "made by you"),
         Reason.BEFORE_UPDATE: QCoreApplication.translate(
             "BackupsDialog", "made before Briefing was brought up to date"

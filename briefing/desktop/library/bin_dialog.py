@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.close_button import close_button
 from briefing.desktop.model_labels import binned_label, day_label
 from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.desktop.row_selection import select_rows
@@ -100,7 +101,7 @@ class BinDialog(QDialog):
         self.words = PlainLabel(self)
         self.words.setObjectName("faint")
         self.words.setWordWrap(True)
-        self.take_out = self._button(self.tr("Take out"), self.tr("Put all selected back where they were."))
+        self.take_out = self._button(self.tr("Restore"), self.tr("Put all selected back where they were."))
         self.take_out.clicked.connect(self._take_out)
         self.empty = self._button(self.tr("Empty bin …"), self.tr("Delete for good what lies in the bin."))
         self.empty.clicked.connect(self.emptyWished)
@@ -108,6 +109,7 @@ class BinDialog(QDialog):
         row.addWidget(self.words, 1)
         row.addWidget(self.take_out)
         row.addWidget(self.empty)
+        row.addWidget(close_button(self))
         column = QVBoxLayout(self)
         column.addWidget(self.table, 1)
         column.addLayout(row)

@@ -49,7 +49,7 @@ class FilterBuilder(QDialog):
             (self.tr("None of these"), self.without),
         ):
             self._add(form, name, field)
-        form.addRow(self.tr("Only in"), self._grid(list(self.places.values()), 5))
+        form.addRow(self.tr("Only in"), self._grid(list(self.places.values()), 3))
         self._add(form, self.tr("Who"), self.who)
         form.addRow(self.tr("With a claim that is"), self._grid(list(self.statuses.values()), 2))
         for name, field in (
