@@ -32,15 +32,15 @@ def space_dialog(dialog: QDialog) -> None:
         QTableView,
     )
 
-    layout = dialog.layout()
-    # Those of Qt's own that hold a lot are laid out closely.
-    if layout is None or isinstance(dialog, QFileDialog | QColorDialog):
-        return
     if isinstance(dialog, QInputDialog):
         # Qt makes it as wide as its question, which is less than an answer, and takes back what is said of itself.
         for field in (*dialog.findChildren(QLineEdit), *dialog.findChildren(QComboBox)):
             field.ensurePolished()
             field.setMinimumWidth(ANSWER * field.fontMetrics().height())
+    layout = dialog.layout()
+    # Those of Qt's own that hold a lot are laid out closely.
+    if layout is None or isinstance(dialog, QFileDialog | QColorDialog):
+        return
     layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
     layout.setSpacing(MEDIUM)
     _space_within(layout)
