@@ -3,7 +3,7 @@
 A library is opened by `store_at`. Nothing here says how it is kept: that is the subject of the folders beside this.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -53,6 +53,12 @@ class Library(Protocol):
 
     def changed_elsewhere(self) -> bool:
         """Whether another window or program has written since this was last asked; own changes do not count."""
+
+    def listen(self, heard: Callable[[], object]) -> Callable[[], None]:
+        """Have `heard` called, from another thread, when `changed_elsewhere` is worth asking; gives what ends that.
+
+        Where nobody tells, it is never called.
+        """
 
     def keep_article(self, article: Article, original: bytes) -> tuple[KeptArticle, bool]:
         """Keep an article and the bytes it was read from; the same bytes opened again are the same article.

@@ -168,7 +168,7 @@ class Service:
         self.desks = DeskVisits(self._numbers, on_event)
         self.briefs = KeptBriefs(self._numbers, self._enqueue, self._write, on_event)
         self._watched: WatchedFolder | None = None
-        self._lost = False
+        self._lost, self._hearing = False, threading.Event()
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
         self._thread.start()
 
@@ -445,6 +445,7 @@ class Service:
             self._emit(LibraryWarned(0, message))
 
         warned = False
+        end_listening = library.listen(self._hear)
         care = LibraryCare(self._store, warn, self._report_damage, library.ended_uncleanly)
         try:
             while (task := self._next_task(library)) is not None:
@@ -460,6 +461,7 @@ class Service:
             self._holding.try_again(library, at_once=True)
             return None
         finally:
+            end_listening()
             care.close()
             library.close()
 
@@ -472,8 +474,15 @@ class Service:
             except queue.Empty:
                 self._look_out(library)
 
+    def _hear(self) -> None:
+        """Look out at once; called from another thread, as often as others write."""
+        if not self._hearing.is_set():
+            self._hearing.set()
+            self._tasks.put(Task(self._look_out, lambda message: LibraryWarned(0, message)))
+
     def _look_out(self, library: Library) -> None:
         """Tell of what others changed, and of a server that went or came back."""
+        self._hearing.clear()
         try:
             changed = library.changed_elsewhere()
             if self._lost:

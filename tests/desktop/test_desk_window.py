@@ -17,7 +17,7 @@ from briefing.desktop.settings import Look, Settings, settings_of
 from briefing.intake import read_bytes
 from briefing.library import open_library, queries
 from briefing.model import Span
-from briefing.service import write_queue
+from briefing.service import service, write_queue
 
 BRIDGE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
 
@@ -204,3 +204,26 @@ def test_desks_are_remembered_without_their_passwords(library_folder: Path) -> N
         "postgresql://ada@desk.example/news",
         "postgresql://ada@desk.example/sports",
     )
+
+
+def test_all_windows_see_what_a_reader_writes_as_soon_as_it_is_kept(
+    opened: Opened, open_window: OpenWindow, desk: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nobody looks by himself: what is seen was told by the server.
+    monkeypatch.setattr(service, "LOOKING_OUT", 600)
+    other = open_window(desk)
+    other.window.open_kept(1)
+    qtbot.waitUntil(lambda: is_analysed(other))
+    qtbot.waitUntil(lambda: listeners(desk) == 2)
+    write_note(opened, qtbot, "Which May?")
+    opened.window.flush()
+    qtbot.waitUntil(lambda: [one.note for one in other.session.showing.annotations] == ["Which May?"])
+
+
+def listeners(desk: str) -> int:
+    """How many wait for the server to tell."""
+    import psycopg
+
+    asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
+    with psycopg.connect(desk) as connection:
+        return int(connection.execute(asked).fetchone()[0])

@@ -1,10 +1,12 @@
 """An open library in PostgreSQL, which a desk shares: articles, annotations and judgements, with undo."""
 
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import TypeVar, cast
+from uuid import uuid4
 
 from briefing.desk_address import shown
 from briefing.library import queries
@@ -27,6 +29,7 @@ from briefing.library.postgres import (
 )
 from briefing.library.postgres.desk_answers import DESK_ANSWERS
 from briefing.library.postgres.desk_connection import Connection, connect, in_words
+from briefing.library.postgres.desk_listener import CHANNEL, DeskListener
 from briefing.library.postgres.desk_operations import perform
 from briefing.library.postgres.desk_schema import bring_up_to_date, newest_version, version_of
 from briefing.library.queries import Query
@@ -53,6 +56,7 @@ class DeskLibrary:
         self._address = address
         self._together = False
         self._copies = desk_originals.Copies()
+        self._token, self._told = uuid4().hex, threading.Event()
         with in_words(address):
             self._link = connect(address)
             try:
@@ -105,8 +109,22 @@ class DeskLibrary:
         """Whether another window or program has written since this was last asked; own changes do not count."""
         with in_words(self._address):
             acts = self._acts()
-        changed, self._seen = acts != self._seen, acts
+        # The count runs ahead of what can be read already: whoever is told looks again.
+        changed, self._seen = acts != self._seen or self._told.is_set(), acts
+        self._told.clear()
         return changed
+
+    def listen(self, heard: Callable[[], object]) -> Callable[[], None]:
+        """Have `heard` called, from another thread, as soon as others changed something; gives what ends that."""
+
+        def tell(tokens: frozenset[str]) -> None:
+            if tokens == {self._token}:
+                return
+            if tokens:
+                self._told.set()
+            heard()
+
+        return DeskListener(self._address, tell).close
 
     def keep_article(self, article: Article, original: bytes) -> tuple[KeptArticle, bool]:
         """Keep an article and the bytes it was read from; the same bytes opened again are the same article.
@@ -241,6 +259,7 @@ class DeskLibrary:
             self._link.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITING,))
             yield self._link
             desk_words.settle(self._link)
-            row = self._link.execute("SELECT nextval('acts')").fetchone()
+            told = "SELECT nextval('acts'), pg_notify(%s, %s)"
+            row = self._link.execute(told, (CHANNEL, self._token)).fetchone()
         if row and int(row[0]) == self._seen + 1:
             self._seen += 1

@@ -125,6 +125,11 @@ class SqliteLibrary:
         changed, self._seen = version != self._seen, version
         return changed
 
+    def listen(self, heard: Callable[[], object]) -> Callable[[], None]:
+        """Nobody tells: other windows and programs write to the file, and to ask costs next to nothing."""
+        del heard
+        return lambda: None
+
     def keep_article(self, article: Article, original: bytes) -> tuple[KeptArticle, bool]:
         """Keep an article and the bytes it was read from; the same bytes opened again are the same article.
 

@@ -4,6 +4,7 @@ import inspect
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -280,3 +281,49 @@ def test_the_command_line_imports_lists_and_shows(desk: str, tmp_path: Path) -> 
     assert imported.returncode == 0, imported.stderr
     listed = subprocess.run([*run, "list"], capture_output=True, text=True)
     assert "ferry" in listed.stdout.lower(), listed.stderr
+
+
+def test_who_listens_hears_of_others_and_not_of_himself(desk: str, library: Library) -> None:
+    heard = threading.Event()
+    end = library.listen(heard.set)
+    other = open_library(desk)
+    try:
+        assert heard.wait(60), "the server was never asked to tell"
+        library.changed_elsewhere()
+        heard.clear()
+        kept = keep(other)
+        assert heard.wait(60)
+        assert library.changed_elsewhere()
+        heard.clear()
+        library.perform(AddAnnotation(kept.id, note()))
+        keep(other, FERRY + " Again.", title="Another")
+        assert heard.wait(60)
+    finally:
+        end()
+        other.close()
+
+
+def test_a_server_that_goes_and_comes_back_is_heard_of(server: Any, desk: str, library: Library) -> None:
+    heard = threading.Event()
+    end = library.listen(heard.set)
+    assert heard.wait(60)
+    server.kill()
+    server.start()
+    other = open_library(desk)
+    try:
+        # It listens again after a while; what was kept before is found all the same.
+        keep(other)
+        deadline = time.monotonic() + 60
+        while not heard_of_change(library) and time.monotonic() < deadline:
+            heard.clear()
+            heard.wait(5)
+        assert titles(library) == ["The ferry"]
+    finally:
+        end()
+        other.close()
+
+
+def heard_of_change(library: Library) -> bool:
+    with suppress(LibraryFailure):
+        return library.changed_elsewhere()
+    return False
