@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QPalette
 
 from briefing.model import Status
+from briefing.model.status_looks import status_looks
 from briefing.records import dataclass
 from briefing.resources import resource
 
@@ -159,9 +160,8 @@ def read_theme(path: Path) -> Theme:
     found = tomllib.loads(path.read_text(encoding="utf-8"))
     palette: dict[str, str] = found["palette"]
     roles: dict[str, str] = found["roles"]
-    looks = tomllib.loads(resource("templates", "statuses.toml").read_text("utf-8"))
     colours: dict[Role | Status, QColor] = {role: QColor(_hexadecimal(roles[role.value], palette)) for role in Role}
-    colours |= {status: QColor(palette[looks[status.value]["hue"]]) for status in Status}
+    colours |= {status: QColor(palette[look.hue]) for status, look in status_looks().items()}
     return Theme(found["name"], found["dark"], colours, strong=found.get("strong", False))
 
 

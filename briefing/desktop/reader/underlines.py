@@ -6,15 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from briefing.model import Status
-
-_DASHES: dict[Status, tuple[float, ...]] = {
-    Status.CLAIMED: (9, 3),
-    Status.RELAYED: (9, 2.5, 1.5, 2.5),
-    Status.UNNAMED: (3, 3),
-    Status.UNCLEAR: (1.5, 2.5),
-    Status.UNATTRIBUTED: (1.5, 7),
-}
-"""Pixels of line and gap in turn; confirmed is one thick line, on record a double one, disputed a wave."""
+from briefing.model.status_looks import status_looks
 
 _WAVE = 6.0
 """Pixels from one crest of the wave to the next."""
@@ -58,20 +50,20 @@ def _drawn(status: Status, rgba: int, strong: bool, ratio: float) -> QImage:
 
 
 def _draw(painter: QPainter, status: Status, colour: QColor, strong: bool) -> None:
-    width, level = 2.1 if strong else 1.5, float(_ABOVE)
+    width, level, look = 2.1 if strong else 1.5, float(_ABOVE), status_looks()[status]
     pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if dashes := _DASHES.get(status):
+    if look.dashes:
         # Qt counts dashes in widths of the pen: the shape must not change when a claim is chosen.
-        pen.setDashPattern([length / width for length in dashes])
-    if status is Status.CONFIRMED:
+        pen.setDashPattern([length / width for length in look.dashes])
+    if look.line == "thick":
         pen.setWidthF(width + 1.3)
     painter.setPen(pen)
-    if status is Status.DISPUTED:
+    if look.line == "wave":
         painter.drawPath(_wave().translated(0, level))
         return
     painter.drawLine(QPointF(0, level), QPointF(_LONGEST, level))
-    if status is Status.ON_RECORD:
+    if look.line == "double":
         below = level + width + 1.5
         painter.drawLine(QPointF(0, below), QPointF(_LONGEST, below))
 
