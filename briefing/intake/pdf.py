@@ -1,6 +1,6 @@
 """A PDF document to an article: its words in reading order, without what nobody sees, and on which page they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,12 +8,14 @@ from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, legible
 from briefing.intake.line_hyphens import LineJoiner
+from briefing.intake.passage_markup import PassageMarkup
 from briefing.intake.pdf_columns import in_reading_order
 from briefing.intake.pdf_line_numbers import without_line_numbers
 from briefing.intake.pdf_lines import Line, Row, rows_of
 from briefing.intake.pdf_margins import marked, parted, without_notes
 from briefing.intake.pdf_overprints import without_overprints
 from briefing.intake.pdf_paragraphs import joined_passage, passages
+from briefing.intake.pdf_pictures import PlacedPicture, is_scan, places_on, shown_on, with_pictures, without_repeated
 from briefing.intake.pdf_tables import tables_in
 from briefing.intake.pdf_words import PageWords, page_of, words_of
 from briefing.intake.text_decoder import collapsed
@@ -41,12 +43,16 @@ class _Document:
         pictured: numbers, from 1, of the pages that are pictures without text.
         labels: what the document calls its pages, "" where it does not say.
         facts: what it says of itself.
+        pictures: on each page.
+        unshown: numbers, from 1, of pages with pictures that are too many.
     """
 
     pages: list[PageWords]
     pictured: list[int]
     labels: list[str]
     facts: Origin
+    pictures: Sequence[Sequence[PlacedPicture]] = ()
+    unshown: Sequence[int] = ()
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -71,8 +77,29 @@ def read(data: bytes, name: str, address: str = "") -> Article:
             name,
             Message.of("pdf.fonts", name=legible(name), how=text_recognition.HOW_TO_ADD),
         )
-    found = [*_passages(document, frozenset(untold)), *_word_on(document.pictured, untold)]
+    found, pictured = _with_scans(data, name, document, frozenset(untold))
+    found += _word_on(pictured, untold, document)
     return article_of_passages(found, name, address, MEDIA_TYPE, document.facts)
+
+
+def _with_scans(data: bytes, name: str, document: _Document, untold: frozenset[int]) -> tuple[list[Passage], list[int]]:
+    """The passages of a document with scanned pages recognised, if that can be, and the numbers of the rest."""
+    from briefing.intake import text_recognition
+
+    if not document.pictured or not text_recognition.is_installed():
+        return list(_passages(document, untold)), document.pictured
+
+    read: dict[int, PageWords] = {}
+
+    def passages_of(found: list[PageWords], _labels: list[str]) -> Iterator[Passage]:
+        read.update((page.number, page) for page in found if page.words)
+        yield from _passages(replace(document, pages=[read.get(page.number, page) for page in document.pages]), untold)
+
+    pictures = _pictures(data, name, document.pictured)
+    recognised = text_recognition.recognised(pictures, document.labels, passages_of, document.pictured)
+    if not read:
+        return list(_passages(document, untold)), document.pictured
+    return list(recognised.passages), [number for number in document.pictured if number - 1 not in read]
 
 
 def passages_of_words(pages: list[PageWords], labels: list[str]) -> Iterator[Passage]:
@@ -95,13 +122,15 @@ def _recognised(data: bytes, name: str, address: str, document: _Document) -> Ar
     return article_of_passages(found.passages, name, address, MEDIA_TYPE, document.facts)
 
 
-def _pictures(data: bytes, name: str) -> Iterator[tuple[int, Any, float]]:
-    """Each page as a picture, with its dots to a point."""
+def _pictures(data: bytes, name: str, wanted: Sequence[int] = ()) -> Iterator[tuple[int, Any, float]]:
+    """Each page as a picture, with its dots to a point; of those that are wanted, by their numbers, if any are."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
     try:
         for number in range(len(document)):
+            if wanted and number + 1 not in wanted:
+                continue
             page = document[number]
             scale = min(_DOTS / 72, _LONGEST_SIDE / max(*page.get_size(), 1))
             picture = page.render(scale=scale).to_pil()
@@ -113,11 +142,16 @@ def _pictures(data: bytes, name: str) -> Iterator[tuple[int, Any, float]]:
         document.close()
 
 
-def _word_on(pictured: list[int], untold: list[int]) -> Iterator[Passage]:
+def _word_on(pictured: list[int], untold: list[int], document: _Document) -> Iterator[Passage]:
     """Grey lines that name the pages of which nothing could be read, so that nobody takes the text for the whole."""
-    if pictured:
-        numbers = ", ".join(map(str, pictured))
-        yield Passage(BlockKind.BOILERPLATE, f"[Without text, perhaps scanned: page {numbers} of this document]")
+    empty = [number for number in pictured if not document.pages[number - 1].words]
+    for how, pages in (("Without text", empty), ("Little text", [one for one in pictured if one not in empty])):
+        if pages:
+            numbers = ", ".join(map(str, pages))
+            yield Passage(BlockKind.BOILERPLATE, f"[{how}, perhaps scanned: page {numbers} of this document]")
+    if document.unshown:
+        numbers = ", ".join(map(str, document.unshown))
+        yield Passage(BlockKind.BOILERPLATE, f"[Unshown pictures: page {numbers}]")
     if untold:
         numbers = ", ".join(map(str, untold))
         yield Passage(
@@ -143,12 +177,15 @@ def _document(data: bytes, name: str) -> _Document:
             raise TooLarge(name, Message.of("pdf.too_long", name=legible(name), n=len(document), most=MOST_PAGES))
         pages: list[PageWords] = []
         pictured: list[int] = []
+        places = []
         for number in range(len(document)):
             page = page_of(document, number)
             pages.append(words_of(page, number))
-            if not pages[-1].words and _is_picture(page):
+            if is_scan(page, pages[-1]):
                 pictured.append(number + 1)
+            places.append(places_on(page, pages[-1]) if number + 1 not in pictured else ())
             page.close()
+        pictures, unshown = shown_on(document, pages, without_repeated(places))
         labels = [document.get_page_label(number) for number in range(len(document))]
         found = document.get_metadata_dict()
     except pypdfium2.PdfiumError as fault:
@@ -157,13 +194,7 @@ def _document(data: bytes, name: str) -> _Document:
         document.close()
     # The date in the metadata is that of the file's making, not of the article: it is left alone.
     facts = Origin(title=collapsed(found.get("Title", "")), byline=collapsed(found.get("Author", "")))
-    return _Document(pages, pictured, labels, facts)
-
-
-def _is_picture(page: Any) -> bool:
-    from pypdfium2 import raw
-
-    return any(part.type == raw.FPDF_PAGEOBJ_IMAGE for part in page.get_objects(max_depth=2))
+    return _Document(pages, pictured, labels, facts, pictures, unshown)
 
 
 def _passages(document: _Document, untold: frozenset[int]) -> Iterator[Passage]:
@@ -191,7 +222,10 @@ def _passages(document: _Document, untold: frozenset[int]) -> Iterator[Passage]:
         return Locator(0, page + 1, "" if label == str(page + 1) else label[:40])
 
     yield from (joined_passage(BlockKind.BOILERPLATE, [line], joiner, locator) for line in margins.heads)
-    yield from passages(text, joiner, locator)
+    shown, behind = with_pictures(text, document.pictures, [page.is_turned for page in document.pages])
+    yield from passages(shown, joiner, locator)
+    if behind:
+        yield Passage(BlockKind.PARAGRAPH, "", markup=PassageMarkup(pictures=behind))
     for note in notes:
         passage = joined_passage(BlockKind.PARAGRAPH, note, joiner, locator)
         yield Passage(passage.kind, marked(passage.words), locators=passage.locators)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.intake.pdf_words import Word
+from briefing.intake.pictures import Picture
 from briefing.intake.superscripts import raised
 from briefing.intake.text_decoder import collapsed
 from briefing.records import dataclass
@@ -58,6 +59,7 @@ class Line:
         is_labelled: whether it begins with a name in capitals, far from what follows: who speaks, in many transcripts.
         cells: of a row of a table, which such a line is as a whole; empty for all others.
         table: number of its table on the page, from 0.
+        pictures: those that stand above it.
     """
 
     words: str
@@ -71,6 +73,7 @@ class Line:
     is_labelled: bool = False
     cells: tuple[LineCell, ...] = ()
     table: int = 0
+    pictures: tuple[Picture, ...] = ()
 
 
 class Row:

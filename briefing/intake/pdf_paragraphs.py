@@ -9,8 +9,11 @@ from statistics import median
 
 from briefing.intake.block_assembly import Passage
 from briefing.intake.line_hyphens import LineJoiner
+from briefing.intake.passage_markup import PassageMarkup
+from briefing.intake.pdf_captions import is_caption
 from briefing.intake.pdf_lines import Line
 from briefing.intake.pdf_margins import usual_distance, usual_size
+from briefing.intake.pictures import Picture
 from briefing.intake.plain_text import looks_like_heading
 from briefing.intake.table_rows import row_passage
 from briefing.model import BlockKind, Cell, Locator, Span
@@ -22,6 +25,8 @@ _ITEM = re.compile(r"(?:[-*•–▪]|\d{1,2}[.)])\s+\S")
 _SPEAKER = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{1,40}|[QA][.:]?\s?):\s?\S|[QA][.:]?\s+[\"“A-ZÀ-Þ]")
 _LARGE = 1.1
 """How many times the usual size letters have from which on they are a heading's."""
+_SMALL = 0.97
+"""How many times the usual size letters have up to which they may be a caption's."""
 _LONGEST_HEADING = 250
 _SHORT = 0.8
 """Share of the usual line below which a line that ends a sentence ends its paragraph."""
@@ -47,19 +52,36 @@ def passages(lines: list[Line], joiner: LineJoiner, locator: PageOf) -> Iterator
         joiner: that joins lines of this document.
         locator: gives for the number of a page, from 0, how the page is called.
     """
+    tables = _TableRows(joiner, locator)
     plain = [line for line in lines if not line.cells]
-    width = median(len(line.words) for line in plain) if plain else 0.0
     letters = usual_size(plain)
     sizes = sorted({line.size for line in plain if line.size > letters * _LARGE}, reverse=True)
+    waiting: tuple[Picture, ...] = ()
+    for held, is_heading in _parted(lines, plain, letters, sizes):
+        if held[0].cells:
+            passage = tables.passage(held[0])
+        else:
+            kind = BlockKind.HEADING if is_heading else BlockKind.CAPTION if _is_caption(held[0], letters) else None
+            passage = _passage(held, sizes, joiner, locator, kind)
+        pictures, waiting = (*waiting, *held[0].pictures), tuple(one for line in held[1:] for one in line.pictures)
+        yield replace(passage, markup=replace(passage.markup, pictures=pictures)) if pictures else passage
+    if waiting:
+        yield Passage(BlockKind.PARAGRAPH, "", markup=PassageMarkup(pictures=waiting))
+
+
+def _parted(
+    lines: list[Line], plain: list[Line], letters: float, sizes: list[float]
+) -> Iterator[tuple[list[Line], bool]]:
+    """The lines of each passage, and whether it is a heading by standing alone."""
+    width = median(len(line.words) for line in plain) if plain else 0.0
     starts = _Starts(plain, usual_distance(plain))
-    tables = _TableRows(joiner, locator)
     gathered: list[Line] = []
     for number, line in enumerate(lines):
         if line.cells:
             if gathered:
-                yield _passage(gathered, sizes, joiner, locator)
+                yield gathered, False
                 gathered = []
-            yield tables.passage(line)
+            yield [line], False
             continue
         large = line.size in sizes
         before = gathered[-1] if gathered else None
@@ -68,18 +90,33 @@ def passages(lines: list[Line], joiner: LineJoiner, locator: PageOf) -> Iterator
             or large != (before.size in sizes)
             or (large and line.size != before.size)
             or (not large and starts.begins(gathered[0], before, line))
+            or _parts_caption(gathered[0], before, line, letters)
         ):
-            yield _passage(gathered, sizes, joiner, locator)
+            yield gathered, False
             gathered = []
-        if not large and not gathered and _stands_alone(lines, number, width):
-            yield _passage([line], sizes, joiner, locator, BlockKind.HEADING)
+        if not large and not gathered and not _is_caption(line, letters) and _stands_alone(lines, number, width):
+            yield [line], True
             continue
         gathered.append(line)
         if not large and _ENDED.search(line.words) and len(line.words) < width * _SHORT:
-            yield _passage(gathered, sizes, joiner, locator)
+            yield gathered, False
             gathered = []
     if gathered:
-        yield _passage(gathered, sizes, joiner, locator)
+        yield gathered, False
+
+
+def _is_caption(line: Line, letters: float) -> bool:
+    """Whether a line begins to tell what is seen: with the number of a table or a figure, or in small letters below."""
+    return is_caption(line.words) or (bool(line.pictures) and line.size < letters * _SMALL)
+
+
+def _parts_caption(first: Line, before: Line, line: Line, letters: float) -> bool:
+    """Whether a caption begins with a line, or ends before it."""
+    if _is_caption(line, letters) and (line.pictures or _ENDED.search(before.words) or line.size != before.size):
+        return True
+    if line.pictures and _ENDED.search(before.words):
+        return True
+    return _is_caption(first, letters) and line.size != before.size
 
 
 class _TableRows:
@@ -202,8 +239,8 @@ def _stands_alone(lines: list[Line], number: int, width: float) -> bool:
 def _passage(
     lines: list[Line], sizes: list[float], joiner: LineJoiner, locator: PageOf, kind: BlockKind | None = None
 ) -> Passage:
-    if kind is BlockKind.HEADING:
-        return joined_passage(kind, lines, joiner, locator, 2)
+    if kind is not None:
+        return joined_passage(kind, lines, joiner, locator, 2 if kind is BlockKind.HEADING else 0)
     if lines[0].size in sizes and sum(len(line.words) + 1 for line in lines) <= _LONGEST_HEADING:
         return joined_passage(BlockKind.HEADING, lines, joiner, locator, min(6, sizes.index(lines[0].size) + 1))
     if _ITEM.match(lines[0].words):

@@ -110,13 +110,18 @@ def kept_picture(data: bytes) -> KeptPicture | None:
 def _written(picture: "Image") -> KeptPicture:
     from PIL import Image, ImageOps
 
+    # Of a photograph the first of the two would be larger, and takes long to be made.
+    is_photograph = picture.format == "JPEG"
     upright = ImageOps.exif_transpose(picture)
     shown: Any = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     shown.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     clear = Image.new(shown.mode, shown.size)
     clear.paste(shown)
-    as_png = _encoded(clear, "PNG", optimize=False)
-    data = as_png if clear.mode == "RGBA" else min(as_png, _encoded(clear, "JPEG", quality=_QUALITY), key=len)
+    kinds: list[tuple[str, dict[str, Any]]] = (
+        [("PNG", {"optimize": False})] if clear.mode == "RGBA" or not is_photograph else []
+    )
+    kinds += [("JPEG", {"quality": _QUALITY})] if clear.mode == "RGB" else []
+    data = min((_encoded(clear, kind, **options) for kind, options in kinds), key=len)
     return KeptPicture(digest_of(data), data, *clear.size)
 
 

@@ -5,7 +5,7 @@ It is an extra part of Briefing, for it is large; its models lie in its package,
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,13 +55,16 @@ def is_installed() -> bool:
     return find_spec("rapidocr") is not None
 
 
-def recognised(pages: Iterable[tuple[int, Any, float]], labels: list[str], passages_of: PassagesOf) -> Recognised:
+def recognised(
+    pages: Iterable[tuple[int, Any, float]], labels: list[str], passages_of: PassagesOf, among: Sequence[int] = ()
+) -> Recognised:
     """The words on pages.
 
     Args:
         pages: number from 0, picture (a Pillow image) and its dots to a point for each.
         labels: what the document calls its pages, "" where it does not say.
         passages_of: makes passages of the words found.
+        among: numbers, from 1, of these pages if they are not all of the document; they are told.
     """
     begun, found, sure, left_out = time.monotonic(), [], [], []
     for number, picture, scale in pages:
@@ -73,16 +76,17 @@ def recognised(pages: Iterable[tuple[int, Any, float]], labels: list[str], passa
         found.append(PageWords(number, list(_words(lines, scale)), [], picture.height / scale))
     if not sure:
         return Recognised((), tuple(left_out))
-    return Recognised((*passages_of(found, labels), _said(sure, left_out)), tuple(left_out))
+    return Recognised((*passages_of(found, labels), _said(sure, left_out, among)), tuple(left_out))
 
 
-def _said(sure: list[tuple[str, float]], left_out: list[int]) -> Passage:
+def _said(sure: list[tuple[str, float]], left_out: list[int], among: Sequence[int]) -> Passage:
     letters = sum(len(line) for line, _ in sure) or 1
     whole = sum(len(line) * confidence for line, confidence in sure) / letters
     doubtful = sorted((confidence, line) for line, confidence in sure if confidence < _DOUBTFUL)[:_MOST_NAMED]
     named = "".join(f"; {confidence:.0%} of “{line[:60]}”" for confidence, line in doubtful)
     missing = f"; for lack of time not read: page {', '.join(map(str, left_out))}" if left_out else ""
-    return Passage(BlockKind.BOILERPLATE, f"[Words recognised in a picture, {whole:.0%} sure{named}{missing}]")
+    where = f" (page {', '.join(str(number) for number in among if number not in left_out)})" if among else ""
+    return Passage(BlockKind.BOILERPLATE, f"[Words recognised in a picture{where}, {whole:.0%} sure{named}{missing}]")
 
 
 def _upright(picture: Any) -> "tuple[Any, list[_Line]]":
