@@ -12,6 +12,7 @@ from briefing.analysis.attribution.attribution_rules import Attributed, Grammar,
 from briefing.analysis.attribution.carried_speakers import speaker_carried, speaker_told_of
 from briefing.analysis.attribution.citation_clauses import with_cited
 from briefing.analysis.attribution.content_ends import within_ends
+from briefing.analysis.attribution.content_starts import begun
 from briefing.analysis.attribution.denial_clauses import with_denials
 from briefing.analysis.attribution.denied_claims import with_denied
 from briefing.analysis.attribution.framing_phrases import with_frames
@@ -42,7 +43,7 @@ from briefing.analysis.comparison.rival_words import RivalWords
 from briefing.analysis.comparison.told_claims import Parties
 from briefing.analysis.coreference.actors import MentionedActors, find_actors
 from briefing.analysis.encoder.encoder_prefetch import ReadingAhead
-from briefing.analysis.encoder.role_encoder import FoundAttribution, RoleEncoder
+from briefing.analysis.encoder.role_encoder import FoundAttribution, Reading, RoleEncoder
 from briefing.analysis.encoder.word_scores import WordScores
 from briefing.analysis.syntax.article_parser import blocks_of, is_no_language, known_words, parsed
 from briefing.analysis.syntax.dependencies import text_of
@@ -75,17 +76,17 @@ class _Seen:
     Attributes:
         attributions: in text order of their cues.
         scores: of its words, for the heads over claims.
-        nested: speech within speech by block, so that a block that is shown early is read once.
+        nested: speech within speech by block and what was found in it, so that a block that is shown early is read
+            once.
     """
 
     attributions: tuple[FoundAttribution, ...] = ()
     scores: WordScores = field(default_factory=lambda: WordScores.of(()))
-    nested: dict[Span, list[FoundAttribution]] = field(default_factory=dict)
+    nested: dict[tuple[Span, tuple[FoundAttribution, ...]], list[FoundAttribution]] = field(default_factory=dict)
 
-    def add(self, attributions: tuple[FoundAttribution, ...], scores: WordScores) -> None:
-        """Take in what was read of the next blocks."""
-        self.attributions += attributions
-        self.scores = WordScores.of([self.scores, scores]) if len(self.scores.starts) else scores
+    def update(self, reading: Reading) -> None:
+        """Take in what was read of the article up to here."""
+        self.attributions, self.scores = reading.attributions, reading.scores
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ class Pipeline:
             yield Analysis(self._engine, language, (), ())
             return
         if self._encoder is None:
-            yield from self._read(article, language, blocks, groups, lambda: ((), WordScores.of(())))
+            yield from self._read(article, language, blocks, groups, lambda: Reading((), {}, WordScores.of(())))
             return
         analysed = [list(_readable(article, group)) for group in _cut(blocks, groups)]
         with ReadingAhead(self._encoder, article.text, analysed) as ahead:
@@ -171,8 +172,7 @@ class Pipeline:
         seen = _Seen()
         if self._encoder is not None:
             spans = [(block.span.start, block.span.end) for block in _readable(article, blocks)]
-            reading = self._encoder.read(article.text, spans)
-            seen.add(reading.attributions, reading.scores)
+            seen.update(self._encoder.read(article.text, spans))
         return seen
 
     def _reader(self, doc: Doc, mentioned: MentionedActors, actors: dict[str, Actor]) -> tuple[ClaimReader, Likeness]:
@@ -185,11 +185,11 @@ class Pipeline:
         language: str,
         blocks: Sequence[Block],
         groups: Sequence[int],
-        following: Callable[[], tuple[tuple[FoundAttribution, ...], WordScores]],
+        following: Callable[[], Reading],
     ) -> Iterator[Analysis]:
         seen = _Seen()
         for last, doc in zip(groups, parsed(self._model, article, groups, self._known), strict=True):
-            seen.add(*following())
+            seen.update(following())
             actors, claims = self._findings(doc, article, blocks[: last + 1], seen)
             complete = last == groups[-1]
             note = TOO_LONG if complete and blocks != blocks_of(article) else None
@@ -267,12 +267,13 @@ class Pipeline:
         turns = turns_in(text_of(doc), blocks, self._lexicon.turns, shown)
         for block, read in zip(blocks, by_block(seen.attributions, blocks), strict=True):
             quoted = quotations(text_of(doc), block.span)
-            if self._encoder is not None and block.span not in seen.nested:
-                seen.nested[block.span] = nested_in(self._encoder, doc, text_of(doc), read, self._lexicon)
+            key = (block.span, tuple(read))
+            if self._encoder is not None and key not in seen.nested:
+                seen.nested[key] = nested_in(self._encoder, doc, text_of(doc), read, self._lexicon)
             if not carried and before is not None and quoted:
                 carried = speaker_told_of(doc, before, quoted, block)
             before = block
-            hops = self._hops(doc, block, quoted, carried, read, seen.nested.get(block.span, ()))
+            hops = self._hops(doc, block, quoted, carried, read, seen.nested.get(key, ()))
             carried = speaker_carried(hops, quoted, block)
             if block.span in turns:
                 hops = with_turn(hops, turns[block.span], text_of(doc))
@@ -320,7 +321,7 @@ class Pipeline:
         spoken = with_frames(doc, block, spoken, self._lexicon)
         spoken = without_contradicted(doc, block, spoken, self._lexicon)
         spoken = with_denied(doc, with_denials(doc, block, spoken, self._lexicon), self._lexicon)
-        return within_ends(doc, spoken, quoted, self._lexicon)
+        return [begun(doc, hop) for hop in within_ends(doc, spoken, quoted, self._lexicon)]
 
 
 def _by_id(mentioned: MentionedActors) -> dict[str, Actor]:

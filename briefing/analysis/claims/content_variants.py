@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
+from briefing.analysis.attribution.content_starts import from_clause
 from briefing.analysis.syntax.dependencies import (
     SUBJECTS,
     phrase,
@@ -49,7 +50,8 @@ _AROUND = ("relay", "hearsay")
 def variants(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
     """Extents that differ enough from the hop's own and from one another, each with where it comes from."""
     seen = [hop.content]
-    for name, content in _proposed(doc, hop):
+    for name, proposed in _proposed(doc, hop):
+        content = from_clause(doc, hop, proposed)
         if not content or _cuts_a_word(doc, content) or any(_is_alike(content, other) for other in seen):
             continue
         seen.append(content)

@@ -62,6 +62,15 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowReading:
+    """The same of one window, as it comes from the encoder; its words' scores in at most one part."""
+
+    attributions: tuple[FoundAttribution, ...]
+    certainties: dict[int, float]
+    scores: tuple[WordScores, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Scores:
     """What the encoder says of the words of one window, a row a word."""
 
@@ -114,20 +123,41 @@ class RoleEncoder:
             events: starts of words of which the certainty is wanted, in code points.
         """
         wanted = frozenset(events)
+        places = list(paragraphs)
+        starts = [start for start, _ in places]
+        return self.joined(text, places, [self.window(part, starts, wanted) for part in self.windows(text, places)])
+
+    def windows(self, text: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[Window]:
+        """The windows that the paragraphs of `text` are read in, in text order."""
+        return windows_of((words_in(text, start, end) for start, end in paragraphs), self._tokenizer)
+
+    def window(self, window: Window, starts: Sequence[int], events: frozenset[int] = frozenset()) -> WindowReading:
+        """Read one window of the paragraphs that start there."""
+        (_, scores), *_ = self._scored([window])
+        found = self._decoded(scores, _beginning(window, starts))
+        certainties = {
+            word.start: _on_scale(float(scores.certainty[row, 0]))
+            for row, word in enumerate(window.words)
+            if word.start in events
+        }
+        return WindowReading(
+            tuple(_found(joined, window.words) for joined in found),
+            certainties,
+            tuple(self._projected(window, scores)),
+        )
+
+    def joined(self, text: str, paragraphs: Sequence[tuple[int, int]], windows: Iterable[WindowReading]) -> Reading:
+        """What the windows of these paragraphs say together; a window may reach behind them."""
+        end = max((end for _, end in paragraphs), default=0)
         attributions: list[FoundAttribution] = []
         certainties: dict[int, float] = {}
         scored: list[WordScores] = []
-        places = list(paragraphs)
-        starts = [start for start, _ in places]
-        windows = windows_of((words_in(text, start, end) for start, end in places), self._tokenizer)
-        for window, scores in self._scored(windows):
-            decoded = self._decoded(scores, _beginning(window, starts))
-            scored += self._projected(window, scores)
-            attributions += [_without_strays(_found(joined, window.words), text) for joined in decoded]
-            for row, word in enumerate(window.words):
-                if word.start in wanted:
-                    certainties[word.start] = _on_scale(float(scores.certainty[row, 0]))
-        signed = [entry for entry in signed_quotations(text, places) if _is_speaker(entry, attributions)]
+        for window in windows:
+            stripped = (_without_strays(found, text) for found in window.attributions)
+            attributions += [found for found in stripped if found.content[0][0] < end]
+            certainties.update(window.certainties)
+            scored += window.scores
+        signed = [entry for entry in signed_quotations(text, paragraphs) if _is_speaker(entry, attributions)]
         attributions = [*_beside(attributions, signed), *map(_as_found, signed)]
         attributions.sort(key=lambda found: found.cue)
         width = self._projection.shape[1] if self._projection is not None else 0
