@@ -113,3 +113,99 @@ def test_who_wrote_an_interview_down_is_not_the_one_who_answers(told, head: str)
     )
     found = _by_source(told(f"{head}\n{turns}"))
     assert any("hold back the figures" in content for content in found["Lena Brandt"])
+
+
+BROADCAST = """DAVID LIND, HOST: Senator, welcome. The governor says you killed the bill. Did you?
+SEN. PAULA GREAVES: I voted against it. It gave a private company forty years of our rivers.
+LIND: That is a serious accusation against the company.
+GREAVES: The treasurer told me that the money was there, but I have never seen a penny of it."""
+
+DEPOSITION = """Deposition of Karl Vost, taken on behalf of Jane Holt
+Q. Please state your name for the record.
+A. Karl Emil Vost.
+Q. Who had inspected the tank?
+A. Mr. Pruitt told me that the tank had been inspected on the Friday.
+(Whereupon, a recess was taken.)
+Q. What did you see?
+A. A yellow cloud came out of the valve, at about the height of my chest."""
+
+CALL = """Earnings call, second quarter
+Operator
+Good morning, and welcome to the call of Tessaly Water.
+Lena Graf, Chief Executive Officer
+We had a strong quarter. Volumes rose by six percent in the south.
+Operator
+Our first question comes from Sue Tan with Merrow Securities.
+Sue Tan, Merrow Securities, Analyst
+Good morning. Could you say a little more about the port?
+Lena Graf, Chief Executive Officer
+The freeze covers households only. Our contract is with the port."""
+
+BRIEFING = """This is a transcript of the briefing by Amadou Keita, Spokesperson for the Secretary-General.
+Question: Amadou, were there fighters in the clinic?
+Spokesman: We have no such evidence. Our team was in the building on Thursday.
+Question: A follow-up. The government says that it has a video.
+Spokesman: I have seen those reports, and they are false."""
+
+
+def _turns(analyser, text: str) -> dict[str, set[str]]:
+    """Of each turn that is claimed the first words, by who is its actor, or its source where that is nobody's name."""
+    found: dict[str, set[str]] = {}
+    for claim in analyser(text):
+        source, _, actor = claim.hops[0]
+        found.setdefault(actor or source, set()).add(claim.content.split(".")[0])
+    return found
+
+
+def test_a_surname_is_the_one_whose_whole_name_stood_before_it(told) -> None:
+    sources = {source for claim in told(BROADCAST) for source, *_ in claim.hops[:1]}
+    assert "SEN. PAULA GREAVES" in sources
+    assert sources.isdisjoint({"GREAVES", "LIND", "DAVID LIND"})
+
+
+def test_a_host_claims_nothing_though_he_does_not_always_ask(told) -> None:
+    assert not any("accusation" in claim.content for claim in told(BROADCAST))
+
+
+def test_what_another_said_ends_where_the_speaker_goes_on_in_his_own_name(told) -> None:
+    assert "that the money was there" in {claim.content for claim in told(BROADCAST)}
+
+
+def test_the_one_who_is_deposed_answers(told) -> None:
+    found = _turns(told, DEPOSITION)
+    assert "A yellow cloud came out of the valve, at about the height of my chest" in found["Karl Vost"]
+    assert not any("recess" in words for said in found.values() for words in said)
+
+
+def test_a_line_of_its_own_tells_who_speaks_below_it(told) -> None:
+    assert _turns(told, CALL) == {"Lena Graf": {"We had a strong quarter", "The freeze covers households only"}}
+
+
+def test_a_role_is_the_one_who_was_introduced_with_it(told) -> None:
+    found = _turns(told, BRIEFING)
+    assert {"We have no such evidence", "I have seen those reports, and they are false"} <= found["Amadou Keita"]
+
+
+def test_a_question_needs_no_colon_behind_its_label(told) -> None:
+    text = (
+        "MS. MORAN: The President will meet the families at noon in the town hall.\n"
+        "Q The mayor said this morning that the President was two weeks late.\n"
+        "MS. MORAN: The President called the mayor on the first night.\nQ Is Sloane staying?\n"
+        "MS. MORAN: I have nothing to announce about him today."
+    )
+    assert not any(claim.content.startswith("Q ") for claim in told(text))
+
+
+def test_who_is_followed_by_answers_asks(told) -> None:
+    text = (
+        "Nordwire: The foreign minister said that your coast guard rammed a boat. What is your response?\n"
+        "Lin Qiao: The accusation is groundless. The boat entered our waters illegally.\n"
+        "Nordwire: A follow-up. The other side has published a video of it.\n"
+        "Lin Qiao: We have noted the video. It has been cut by somebody."
+    )
+    assert "Nordwire" not in {source for claim in told(text) for source, *_ in claim.hops}
+
+
+def test_subheads_of_an_article_are_no_speakers(told) -> None:
+    text = "The fair\nBackground\nThe fair opened in May.\nMoney\nThe fair cost a lot.\nOutlook\nThe fair will close."
+    assert told(text) == []

@@ -1,13 +1,24 @@
 """Turns of speech: in interviews, hearings and transcripts a label at the head of a paragraph tells who speaks."""
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc
 
 from briefing.analysis.attribution.attribution_rules import Attributed
+from briefing.analysis.attribution.turn_labels import (
+    LABEL,
+    Labelled,
+    headed_turns,
+    labels_in,
+    of_same_speakers,
+    shown_labels,
+)
+from briefing.analysis.names.name_lexicon import names
 from briefing.analysis.syntax.dependencies import text_of
 from briefing.analysis.syntax.lexicon import Turns
 from briefing.model import Block, BlockKind, Span, Stance
@@ -17,11 +28,6 @@ from briefing.records import dataclass
 TURN = "turn"
 """The rule that reads a paragraph of a turn as what its speaker says."""
 
-_LABEL = re.compile(
-    r"\s*(?:\(\(\s*)?(?P<name>[^\W\d_a-z](?:[^:\n“”\"?!()]{0,48}[^\s:()])?)(?:\s*\)\))?(?:\s*\([^)\n]{1,40}\))?"
-    r"\s*(?P<mark>:|(?<=\)\))|(?<=^Q)\.|(?<=^A)\.)\s+(?=\S)"
-)
-_MOST_LABEL_WORDS = 6
 _FEWEST_LABELLED = 3
 _WORDS_OF_TURN = 6
 """Words that the labelled paragraphs hold at least, on average."""
@@ -29,6 +35,10 @@ _WORDS_OF_TURN = 6
 _SHARE_ASKED = 0.6
 """Share of the turns of one label that end in a question, from which it is the label of who asks."""
 
+_SHARE_HALF_ASKED, _SHARE_ANSWERED = 0.34, 0.1
+"""The same where all who speak next answer, and below which share of questions one answers."""
+
+_WORDS = re.compile(r"[^\W\d_]+")
 _SELF = frozenset({"i", "we", "i've", "my", "our", "me", "us", "myself", "ourselves"})
 _STATEMENT = re.compile(
     r"(?i:(?:(?:full|press|joint|opening|closing|prepared|public|official)\s+)*"
@@ -41,11 +51,17 @@ _HEADS = 3
 
 _OPENING, _CLOSING = '“"«„', '”"»'
 _IN_TENSE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_OWN_WORDS = re.compile(r"\s*[,;–—-]\s+(?:but|and|yet|though|although|so)\s+(?:I|we)\b")
 _OTHER = frozenset({"you", "your", "you've"})
 _WORD = r"(?:(?:[^\W\d_a-z]\.)+|[^\W\d_a-z][\w’'-]{1,2}\.|[^\W\d_a-z][\w’'-]*)"
 _NAME = re.compile(rf"{_WORD}(?:[^\S\n]+{_WORD}){{1,3}}")
 """Some words with capitals in a line; a full stop within them stands behind initials and short titles alone."""
 
+_QUESTIONED = re.compile(
+    rf"(?i:\b(?:deposition|testimony|examination|evidence|interview|conversation|questions?|q\s?&\s?a))\s+"
+    rf"(?:of|with|for|to)\s+(?i:the\s+|our\s+)?(?P<name>{_NAME.pattern})"
+)
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _BEHIND_BY = re.compile(rf"\b[Bb]y:?\s+(?:{_NAME.pattern}(?:,| and| &)\s+)*\Z")
 """What stands before a name in a byline, with the names before it."""
 
@@ -56,26 +72,17 @@ class Turn:
 
     Attributes:
         speaker: where he is named.
-        mark: the colon behind his label.
+        mark: the colon behind his label; None where that stands on a line of its own.
         words: what he says in this paragraph.
         asks: whether he is the one who asks.
         addressed: where the one is named whom he asks; none where several answer.
     """
 
     speaker: Span
-    mark: Span
+    mark: Span | None
     words: Span
     asks: bool
     addressed: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    number: int
-    name: str
-    label: Span
-    mark: Span
-    words: Span
 
 
 def turns_in(text: str, blocks: Sequence[Block], words: Turns, shown: Sequence[ShownTurn] = ()) -> dict[Span, Turn]:
@@ -86,12 +93,17 @@ def turns_in(text: str, blocks: Sequence[Block], words: Turns, shown: Sequence[S
     before it.
     """
     paragraphs = [block for block in blocks if block.analysed and block.kind is not BlockKind.HEADING]
-    told = list(_shown(text, paragraphs, shown))
-    labelled = {one.number: one for one in told or _labelled(text, paragraphs, words)}
+    told = shown_labels(text, paragraphs, shown)
+    found_here = labels_in(text, paragraphs, words)
+    if not told and not found_here:
+        paragraphs, told = headed_turns(text, blocks)
+        if not told:
+            return _statement_in(text, blocks, [b for b in blocks if b.analysed and b.kind is not BlockKind.HEADING])
+    # Of a page that shows some of its speakers, others may be labelled in the text alone.
+    every = {one.number: one for one in (*found_here, *told)}
+    labelled = {one.number: one for one in of_same_speakers([every[number] for number in sorted(every)], text)}
     times = Counter(one.name for one in labelled.values())
-    asking = _asking(text, labelled.values(), words)
-    if not labelled:
-        return _statement_in(text, blocks, paragraphs)
+    asking = _asking(text, list(labelled.values()), words)
     is_dialogue = bool(told) or (len(labelled) >= _FEWEST_LABELLED and _are_speakers(times))
     if not is_dialogue or not _is_speech(text, labelled.values()):
         return {}
@@ -99,12 +111,12 @@ def turns_in(text: str, blocks: Sequence[Block], words: Turns, shown: Sequence[S
     answering = {named[name] for name in times if name not in asking}
     addressed = answering.pop() if len(answering) == 1 else None
     found: dict[Span, Turn] = {}
-    current: _Labelled | None = None
+    current: Labelled | None = None
     goes_on = _goes_on(labelled)
     for number, block in enumerate(paragraphs):
         one = labelled.get(number)
         current = one or (current if goes_on or number < max(labelled) else None)
-        if current is not None:
+        if current is not None and not _is_stage_direction(block.span.of(text)):
             said = one.words if one is not None else block.span
             asks = current.name in asking
             found[block.span] = Turn(named[current.name], current.mark, said, asks, addressed if asks else None)
@@ -123,13 +135,19 @@ def with_turn(hops: Sequence[Attributed], turn: Turn, text: str) -> list[Attribu
     ]
     if turn.asks or _is_one_question(turn.words.of(text)):
         return others
-    whole = Attributed((turn.speaker,), (turn.mark,), (turn.words,), Stance.SAYS, TURN, learned=True)
+    cue = (turn.mark,) if turn.mark is not None else ()
+    whole = Attributed((turn.speaker,), cue, (turn.words,), Stance.SAYS, TURN, learned=True)
     return [whole, *others]
 
 
 def names_speaker(label: str, words: Turns) -> bool:
     """Whether a label names somebody, and does not only stand for who asks or answers."""
     return not set(label.lower().rstrip(".").split()) & (words.asking | words.answering)
+
+
+def _is_stage_direction(words: str) -> bool:
+    """Whether a paragraph tells what happens between the turns: "(Whereupon, a recess was taken.)"."""
+    return words[:1] in "([" and words.rstrip(".")[-1:] in ")]"
 
 
 def _is_one_question(words: str) -> bool:
@@ -140,7 +158,7 @@ def _is_one_question(words: str) -> bool:
 def without_labels(hops: Sequence[Attributed], block: Block, doc: Doc) -> list[Attributed]:
     """The hops that are more than a label and what is put under it: "Peter Lane: possession of a stolen boat"."""
     text = text_of(doc)
-    label = _LABEL.match(text, block.span.start, block.span.end)
+    label = LABEL.match(text, block.span.start, block.span.end)
     if label is None:
         return list(hops)
     return [hop for hop in hops if not (_is_labelled(hop, label.end("name"), text) and not _is_clause(hop, doc))]
@@ -163,6 +181,8 @@ def _spoken_by(hop: Attributed, turn: Turn, text: str) -> Attributed:
         Span(max(span.start, turn.words.start), span.end) for span in hop.source if span.end > turn.words.start
     )
     words = set(" ".join(span.of(text) for span in named).lower().split())
+    if words and not words <= _SELF:
+        hop = _without_own_words(hop, text)
     if hop.source and (not named or words <= _SELF):
         return replace(hop, source=(turn.speaker,))
     if words and words <= _OTHER and turn.addressed is not None:
@@ -170,51 +190,20 @@ def _spoken_by(hop: Attributed, turn: Turn, text: str) -> Attributed:
     return replace(hop, source=named)
 
 
+def _without_own_words(hop: Attributed, text: str) -> Attributed:
+    """What somebody else said up to where the speaker goes on in his own name: "…, but I have seen nothing"."""
+    *others, last = hop.content
+    own = _OWN_WORDS.search(text, last.start, last.end)
+    if own is None or own.start() == last.start or any(mark in last.of(text) for mark in _OPENING):
+        return hop
+    return replace(hop, content=(*others, Span(last.start, own.start())), readings=())
+
+
 def _is_question(hop: Attributed, turn: Turn, text: str) -> bool:
     """Whether it is what somebody is asked about, not what he said: "in your opinion, how long …?"."""
     return (
         turn.asks and text[hop.reach.end - 1 : hop.reach.end + 1].strip().endswith("?") and hop.rule.startswith("noun")
     )
-
-
-def _shown(text: str, paragraphs: Iterable[Block], turns: Sequence[ShownTurn]) -> Iterator[_Labelled]:
-    """The labels that the page shows, if they stand in the text."""
-    by_start = {turn.start: turn for turn in turns}
-    for number, block in enumerate(paragraphs):
-        turn = by_start.get(block.span.start)
-        if turn is None or not _stands_in(turn, block, text):
-            continue
-        label = Span(turn.label.start, turn.label.start + len(turn.speaker))
-        words = text[turn.label.end : block.span.end].lstrip()
-        said = Span(block.span.end - len(words), block.span.end)
-        name = " ".join(turn.speaker.lower().rstrip(".").split())
-        yield _Labelled(number, name, label, Span(turn.label.end - 1, turn.label.end), said)
-
-
-def _stands_in(turn: ShownTurn, block: Block, text: str) -> bool:
-    """Whether a block begins with the label of a turn, with a mark behind it, and goes on."""
-    within = block.span.start <= turn.label.start and turn.label.end < block.span.end
-    return within and 0 < len(turn.speaker) < len(turn.label) and text.startswith(turn.speaker, turn.label.start)
-
-
-def _labelled(text: str, paragraphs: Iterable[Block], known: Turns) -> Iterator[_Labelled]:
-    for number, block in enumerate(paragraphs):
-        match = _LABEL.match(text, block.span.start, block.span.end)
-        if match is None or len(match["name"].split()) > _MOST_LABEL_WORDS or match.end() >= block.span.end:
-            continue
-        words = match["name"].lower().rstrip(".").split()
-        if known.no_speakers & set(words) or not _is_name(match["name"]):
-            continue
-        start, end = match.span("mark")
-        mark = Span(start, end) if end > start else Span(match.end("name"), match.end("name") + 2)
-        name = " ".join(words)
-        yield _Labelled(number, name, Span(*match.span("name")), mark, Span(match.end(), block.span.end))
-
-
-def _is_name(label: str) -> bool:
-    """Whether most words of a label stand in capitals, as those of a name or a role in a transcript do."""
-    words = [word for word in re.findall(r"[^\W\d_][\w’'.-]*", label) if len(word) > 3 or word[0].isupper()]
-    return bool(words) and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def _statement_in(text: str, blocks: Sequence[Block], paragraphs: Sequence[Block]) -> dict[Span, Turn]:
@@ -259,45 +248,83 @@ def _are_speakers(times: Counter[str]) -> bool:
     return sum(count for count in times.values() if count > 1) >= 0.5 * times.total()
 
 
-def _is_speech(text: str, labelled: Collection[_Labelled]) -> bool:
+def _is_speech(text: str, labelled: Collection[Labelled]) -> bool:
     """Whether labels are followed by sentences; those of a table of figures are not."""
     return sum(len(one.words.of(text).split()) for one in labelled) >= _WORDS_OF_TURN * len(labelled)
 
 
-def _asking(text: str, labelled: Iterable[_Labelled], words: Turns) -> set[str]:
+def _asking(text: str, labelled: Sequence[Labelled], words: Turns) -> set[str]:
+    """The names of those who ask: by their label, by what they say, or because whoever follows them answers."""
     by_name: dict[str, list[bool]] = {}
+    called: dict[str, set[str]] = {}
     for one in labelled:
         by_name.setdefault(one.name, []).append(one.words.of(text).rstrip(' \n”"')[-1:] == "?")
+        label = text[one.label.start : one.mark.start if one.mark is not None else one.words.start]
+        called.setdefault(one.name, set()).update(_WORDS.findall(label.lower()))
+    share = {name: sum(asked) / len(asked) for name, asked in by_name.items()}
+    answering = {name for name, asked in share.items() if asked < _SHARE_ANSWERED}
     return {
         name
-        for name, asked in by_name.items()
-        if set(name.split()) & words.asking or sum(asked) >= _SHARE_ASKED * len(asked)
+        for name, asked in share.items()
+        if called[name] & words.asking
+        or asked >= _SHARE_ASKED
+        or (asked >= _SHARE_HALF_ASKED and _followers(name, labelled) <= answering)
     }
 
 
-def _goes_on(labelled: Mapping[int, _Labelled]) -> bool:
+def _followers(name: str, labelled: Sequence[Labelled]) -> set[str]:
+    return {after.name for one, after in itertools.pairwise(labelled) if one.name == name} - {name}
+
+
+def _goes_on(labelled: Mapping[int, Labelled]) -> bool:
     """Whether turns of several paragraphs are found before the last one, so that it may have several, too."""
     return any(number not in labelled for number in range(min(labelled), max(labelled)))
 
 
-def _named(text: str, labelled: Mapping[int, _Labelled], asking: set[str], words: Turns) -> dict[str, Span]:
+def _named(text: str, labelled: Mapping[int, Labelled], asking: set[str], words: Turns) -> dict[str, Span]:
     """Where each speaker is named best: initials by the name that they stand for, "A" by the one who is introduced."""
     first: dict[str, Span] = {}
     for _, one in sorted(labelled.items()):
-        first.setdefault(one.name, one.label)
-    start = min(span.start for span in first.values())
+        if len(one.label) > len(first.get(one.name, Span(0, 0))):
+            first[one.name] = one.label
+    start = min(one.label.start for one in labelled.values())
     introduced = [Span(*match.span()) for match in _NAME.finditer(text, 0, start)]
     named: dict[str, Span] = {}
     for name, span in first.items():
         label = span.of(text)
         best = None
         if name in words.answering and not asking & {name}:
-            best = _introduced_most(text, [one for one in introduced if not _asks_by_trade(text, one)])
+            best = _questioned(text, start)
+            best = best or _introduced_most(text, [one for one in introduced if not _asks_by_trade(text, one)])
         elif label.isupper() and len(label) <= 4 and " " not in label:
             spans = [*(other for other in first.values() if " " in other.of(text)), *introduced]
             best = next((other for other in spans if _initials(other.of(text)) == label), None)
+        elif name not in asking and name.removeprefix("the ") in _roles():
+            best = _holder(text, start, name.removeprefix("the "))
         named[name] = best or span
     return named
+
+
+def _questioned(text: str, start: int) -> Span | None:
+    """The one who is said to be questioned: "Deposition of Karl Vost", "an interview with Ann Lee"."""
+    found = _QUESTIONED.search(text, 0, start)
+    return Span(*found.span("name")) if found is not None else None
+
+
+def _holder(text: str, start: int, role: str) -> Span | None:
+    """The one who is introduced with a role: "Ann Lee, spokeswoman for the council", "Chief Karl Vost"."""
+    word = "spokes(?:man|woman|person)" if role in _SPOKESMEN else re.escape(role)
+    office = rf"(?i:\b{word}\b)"
+    behind = re.compile(rf"(?P<name>{_NAME.pattern}),\s+(?:[\w’'-]+\s+){{0,4}}{office}")
+    before = re.compile(rf"{office}(?:\s+(?:for|of|to)\s+(?:the\s+)?[^,.\n]{{2,40}})?,?\s+(?P<name>{_NAME.pattern})")
+    found = behind.search(text, 0, start) or before.search(text, 0, start)
+    return Span(*found.span("name")) if found is not None else None
+
+
+@cache
+def _roles() -> frozenset[str]:
+    known = names()
+    return frozenset(known.office) | frozenset(known.person_nouns) | _SPOKESMEN
 
 
 def _introduced_most(text: str, introduced: Sequence[Span]) -> Span | None:

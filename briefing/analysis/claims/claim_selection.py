@@ -9,6 +9,7 @@ from briefing.analysis.attribution.cue_subjects import is_first_person
 from briefing.analysis.attribution.denial_clauses import DENIAL
 from briefing.analysis.attribution.framing_phrases import FRAME
 from briefing.analysis.attribution.hearsay import ASIDE
+from briefing.analysis.attribution.speaker_turns import TURN
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_features import ClaimFeatures
 from briefing.analysis.claims.claim_heads import ClaimHeads
@@ -51,7 +52,7 @@ def _least(draft: Draft, text: str) -> float:
     What a judge or a sender of a message tells in his own name is read seldom, and meant as such.
     """
     hop = draft.chain[-1]
-    plain = hop.rule in {COUNT, TAKEN, FRAME, ASIDE} or (hop.rule == HEARSAY and not hop.source)
+    plain = hop.rule in {COUNT, TAKEN, FRAME, ASIDE, TURN} or (hop.rule == HEARSAY and not hop.source)
     plain = plain or _denies_a_deed(draft)
     plain = plain or (
         is_first_person(hop.source, text) and bool(draft.attributions[-1].actors) and len(draft.tokens) > _SHORT

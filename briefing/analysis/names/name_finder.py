@@ -1,14 +1,19 @@
 """Find every name in a doc; a name that two finders claim goes to the one that knows more about it."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from briefing.analysis.names.mentions import NamedMention, NamesInDoc
 from briefing.analysis.names.name_lexicon import Names
 from briefing.analysis.names.organization_names import BodyFinder
 from briefing.analysis.names.person_names import PersonFinder
+from briefing.analysis.syntax.dependencies import text_of
 from briefing.analysis.syntax.token_layout import Layout
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "PRODUCT", "LOC", "EVENT"})
+
+_LABELS_OF_TURNS = frozenset({"Q.", "A."})
 
 
 def find_names(doc: Doc, layout: Layout, names: Names) -> list[NamedMention]:
@@ -29,4 +34,16 @@ def find_names(doc: Doc, layout: Layout, names: Names) -> list[NamedMention]:
         if label in _LABELS:
             bodies.add_recognised(start, end, label)
     persons.add_given()
-    return board.found
+    return [_without_label(mention, doc) for mention in board.found]
+
+
+def _without_label(mention: NamedMention, doc: Doc) -> NamedMention:
+    """The mention without the label of who asks or answers, at the head of a line: "Q. Please", "A. Karl Vost"."""
+    first = doc[mention.start]
+    if first.text not in _LABELS_OF_TURNS or mention.end - mention.start < 2:
+        return mention
+    text = text_of(doc)
+    if (first.idx and text[first.idx - 1] != "\n") or not all(f"\n{label} " in text for label in _LABELS_OF_TURNS):
+        return mention
+    name, alias = (words.removeprefix(first.text).lstrip() for words in (mention.name, mention.alias))
+    return replace(mention, start=mention.start + 1, name=name, alias=alias)
