@@ -13,6 +13,7 @@ from briefing.library import (
     Several,
     WithdrawJudgement,
 )
+from briefing.model import Annotation, Judgement
 from briefing.model.merge import merged_annotation, merged_judgement
 
 
@@ -68,3 +69,27 @@ def _each(waiting: Iterable[Operation]) -> Iterator[Operation]:
             yield from _each(operation.operations)
         else:
             yield operation
+
+
+def written_together(
+    operation: Operation, annotations: Iterable[Annotation], judgements: Iterable[Judgement]
+) -> set[str]:
+    """What was written here while others wrote on it, so that the words of both stand there: identities, or spans.
+
+    Args:
+        operation: as it was sent.
+        annotations: as they are kept.
+        judgements: as they are kept.
+    """
+    notes = {one.id: one.note for one in annotations}
+    words = {one.claim.span: one.note for one in judgements}
+    found = set()
+    for one in _each((operation,)):
+        match one:
+            case ChangeAnnotation(annotation=sent, base=base):
+                if base and notes.get(sent.id, sent.note) != sent.note != base.note:
+                    found.add(sent.id)
+            case Judge(judgement=said, base=before):
+                if before and words.get(said.claim.span, said.note) != said.note != before.note:
+                    found.add(str(said.claim.span))
+    return found

@@ -11,7 +11,7 @@ from briefing.desktop.interface_language import said, spoken_language
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.open_jobs import OpenJobs
-from briefing.desktop.pending_changes import with_unsaved, words_of_unsaved
+from briefing.desktop.pending_changes import with_unsaved, words_of_unsaved, written_together
 from briefing.desktop.reader_edits import ReaderEdits, copy_words
 from briefing.desktop.save_state import Keeping
 from briefing.desktop.undo_stack import History, Stepped
@@ -106,9 +106,9 @@ class Session(QObject):
         self.refusal = self.held = ""
         self._settled = False
         self._failed: list[Operation] = []
+        self._met: set[str] = set()
         self.shelf, self.sort = Shelf(), Sort.ADDED
-        self._listed = 0
-        self.analysing_job = 0
+        self._listed = self.analysing_job = 0
         self.failed_address = ""
         self.openings = OpenJobs(service, self)
         self.exports = ExportJobs(service, lambda: self.showing, self.messageGiven.emit, self)
@@ -298,6 +298,7 @@ class Session(QObject):
 
     def _on_operation_performed(self, event: OperationPerformed) -> None:
         performed = event.performed
+        self._tell_of_both(event)
         self.history.settle(event.job, performed)
         if not self.history.busy:
             self.settled.emit()
@@ -311,6 +312,7 @@ class Session(QObject):
         if not self.history.busy:
             failed = bool(self._failed)
             self._failed.clear()
+            self._met.clear()
             if self.held and failed:
                 self._show_what_is_kept()
             elif self.held:
@@ -318,6 +320,14 @@ class Session(QObject):
                 self._say(self.tr("What waited is saved now."), Tone.DONE)
             self.keepingChanged.emit()
             self.saved.emit()
+
+    def _tell_of_both(self, event: OperationPerformed) -> None:
+        """Say once that somebody else wrote in the same place at the same time, until all is kept."""
+        operation = self.history.sent(event.job)
+        met = written_together(operation, event.annotations, event.judgements) if operation else set()
+        if met - self._met:
+            self._say(self.tr("Somebody else wrote here at the same time; the words of both are kept."))
+        self._met |= met
 
     def _on_operation_held(self, event: OperationHeld) -> None:
         """The disk refused a change: it is shown all the same, and told not to be saved."""

@@ -3830,6 +3830,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Die Analyse wurde angehalten; was sie bis dahin fand, bleibt auf dem Bildschirm.</translation>
     </message>
     <message>
+      <source>Somebody else wrote here at the same time; the words of both are kept.</source>
+      <translation>Zur gleichen Zeit hat hier jemand anders geschrieben; die Worte von beiden sind gespeichert.</translation>
+    </message>
+    <message>
       <source>What waited is saved now.</source>
       <translation>Was gewartet hat, ist jetzt gespeichert.</translation>
     </message>

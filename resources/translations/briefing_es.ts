@@ -3830,6 +3830,10 @@ Un clic muestra la página en el navegador.</translation>
       <translation>Se detuvo el análisis; lo que encontró hasta ahora se queda en pantalla.</translation>
     </message>
     <message>
+      <source>Somebody else wrote here at the same time; the words of both are kept.</source>
+      <translation>Otra persona escribió aquí al mismo tiempo; se guardan las palabras de ambas.</translation>
+    </message>
+    <message>
       <source>What waited is saved now.</source>
       <translation>Lo que esperaba ya está guardado.</translation>
     </message>

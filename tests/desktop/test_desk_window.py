@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from desk_server import NO_DRIVER, NOT_INSTALLED, Server, programs, running
 from briefing.desktop.library.desk_dialog import DeskDialog
 from briefing.desktop.settings import Look, Settings, settings_of
 from briefing.intake import read_bytes
-from briefing.library import open_library, queries
+from briefing.library import ChangeAnnotation, open_library, queries
 from briefing.model import Span
 from briefing.service import service, write_queue
 
@@ -227,3 +228,22 @@ def listeners(desk: str) -> int:
     asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
     with psycopg.connect(desk) as connection:
         return int(connection.execute(asked).fetchone()[0])
+
+
+def test_two_who_write_one_note_at_once_both_keep_their_words_and_are_told(
+    opened: Opened, open_window: OpenWindow, desk: str, server: Server, qtbot: QtBot
+) -> None:
+    write_note(opened, qtbot, "Which May?")
+    opened.window.flush()
+    qtbot.waitUntil(lambda: notes(desk) == ["Which May?"])
+    (annotation,) = opened.session.showing.annotations
+    library = open_library(desk)
+    library.perform(ChangeAnnotation(1, replace(annotation, note="Which May? Ask the mayor."), annotation))
+    library.close()
+    # The window has not heard of it yet.
+    opened.session.edits.write_note(annotation.id, "Which May? 2027!", "Which May?")
+    qtbot.waitUntil(lambda: not opened.session.history.busy)
+    (kept,) = notes(desk)
+    assert "Ask the mayor." in kept
+    assert "2027!" in kept
+    assert opened.told == ["Somebody else wrote here at the same time; the words of both are kept."]

@@ -13,10 +13,11 @@ from briefing.library import queries
 from briefing.library.backup_record import Backup
 from briefing.library.erasure_outcome import Erased
 from briefing.library.kept_statements import KeptStatements
-from briefing.library.library_errors import LibraryFailure
+from briefing.library.library_errors import LibraryFailure, LibraryUnreachable
 from briefing.library.operations import Operation, Performed
 from briefing.library.packed_findings import PreparedFindings, prepared
 from briefing.library.postgres import (
+    desk_acts,
     desk_annotations,
     desk_articles,
     desk_bin,
@@ -27,6 +28,7 @@ from briefing.library.postgres import (
     desk_versions,
     desk_words,
 )
+from briefing.library.postgres.desk_acts import Doubtful
 from briefing.library.postgres.desk_answers import DESK_ANSWERS
 from briefing.library.postgres.desk_connection import Connection, connect, in_words
 from briefing.library.postgres.desk_listener import CHANNEL, DeskListener
@@ -55,6 +57,7 @@ class DeskLibrary:
     def __init__(self, address: str) -> None:
         self._address = address
         self._together = False
+        self._doubtful: Doubtful | None = None
         self._copies = desk_originals.Copies()
         self._token, self._told = uuid4().hex, threading.Event()
         with in_words(address):
@@ -90,10 +93,28 @@ class DeskLibrary:
         """Make the reader's change: in one transaction, and on the server's disk when this returns.
 
         Raises:
+            LibraryUnreachable: if the way to the server was cut. It may be made all the same; whoever asks again with
+                the same operation has it made once.
             LibraryFailure: if it cannot be made; the library is then as it was.
         """
-        with self.writing(durable=True) as connection:
-            return perform(connection, operation)
+        doubtful = self._doubtful
+        if doubtful and doubtful.operation is operation and self._was_done(doubtful):
+            self._doubtful = None
+            return doubtful.performed
+        attempted: Doubtful | None = None
+        try:
+            with self.writing(durable=True) as connection:
+                performed = perform(connection, operation)
+                attempted = Doubtful(operation, desk_acts.note(connection), performed)
+        except LibraryUnreachable:
+            self._doubtful = attempted
+            raise
+        self._doubtful = None
+        return performed
+
+    def _was_done(self, doubtful: Doubtful) -> bool:
+        with in_words(self._address):
+            return desk_acts.was_done(self.connection(), doubtful)
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
+from cut_way import CutWay
 from library_samples import FERRY, article, keep, note
 
 from briefing.cli import main
@@ -20,9 +21,11 @@ from briefing.library import (
     Library,
     LibraryBlocked,
     LibraryFailure,
+    LibraryUnreachable,
     RemoveArticle,
     Several,
     Store,
+    TagArticles,
     open_library,
     queries,
     store_at,
@@ -327,3 +330,50 @@ def heard_of_change(library: Library) -> bool:
     with suppress(LibraryFailure):
         return library.changed_elsewhere()
     return False
+
+
+@pytest.fixture
+def way(server: Any) -> Iterator[CutWay]:
+    way = CutWay(server.folder)
+    yield way
+    way.close()
+
+
+def test_an_act_whose_answer_was_lost_is_done_once_when_it_is_asked_for_again(
+    desk: str, server: Any, way: CutWay
+) -> None:
+    library = open_library(desk.replace(str(server.folder), str(way.folder)))
+    kept = keep(library)
+    adding = AddAnnotation(kept.id, note())
+    way.cut_next_answer()
+    with pytest.raises(LibraryUnreachable):
+        library.perform(adding)
+    assert way.cut == 1
+    performed = library.perform(adding)
+    assert [one.id for one in library.ask(queries.AnnotationsOn(kept.id))] == [adding.annotation.id]
+    library.perform(performed.inverse)
+    assert library.ask(queries.AnnotationsOn(kept.id)) == []
+    library.close()
+
+
+def test_an_act_that_was_lost_before_its_commit_is_done_when_it_is_asked_for_again(
+    desk: str, server: Any, library: Library
+) -> None:
+    import psycopg
+
+    kept = keep(library)
+    adding = AddAnnotation(kept.id, note())
+    with psycopg.connect(server.address, autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+    with pytest.raises(LibraryUnreachable):
+        library.perform(adding)
+    library.perform(adding)
+    assert len(library.ask(queries.AnnotationsOn(kept.id))) == 1
+
+
+def test_the_same_words_may_be_written_twice(library: Library) -> None:
+    kept = keep(library)
+    tagging = TagArticles((kept.id,), ("urgent",))
+    library.perform(library.perform(tagging).inverse)
+    library.perform(tagging)
+    assert [tag.name for tag in library.ask(queries.Tags())] == ["urgent"]
