@@ -1,6 +1,6 @@
 """A PDF document to an article: its words in reading order, without what nobody sees, and on which page they stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -147,16 +147,27 @@ def _word_on(pictured: list[int], untold: list[int], document: _Document) -> Ite
     empty = [number for number in pictured if not document.pages[number - 1].words]
     for how, pages in (("Without text", empty), ("Little text", [one for one in pictured if one not in empty])):
         if pages:
-            numbers = ", ".join(map(str, pages))
+            numbers = _told(pages)
             yield Passage(BlockKind.BOILERPLATE, f"[{how}, perhaps scanned: page {numbers} of this document]")
     if document.unshown:
-        numbers = ", ".join(map(str, document.unshown))
+        numbers = _told(document.unshown)
         yield Passage(BlockKind.BOILERPLATE, f"[Unshown pictures: page {numbers}]")
     if untold:
-        numbers = ", ".join(map(str, untold))
+        numbers = _told(untold)
         yield Passage(
             BlockKind.BOILERPLATE, f"[Not read, for its fonts do not name the letters: page {numbers} of this document]"
         )
+
+
+def _told(pages: Iterable[int]) -> str:
+    """Numbers of pages, those of three or more in a row by the first and the last."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and runs[-1][-1] + 1 == page:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def _document(data: bytes, name: str) -> _Document:

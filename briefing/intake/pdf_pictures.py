@@ -37,6 +37,8 @@ _MOST_CLIPS = 100
 
 _Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points of the file."""
+_Place = tuple[_Box, int]
+"""Where something stands, with the bytes of the images there, by which one is told from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +56,29 @@ def is_scan(page: Any, words: PageWords) -> bool:
     letters = sum(len(word.text) for word in words.words)
     if letters >= _FEW_LETTERS:
         return False
-    boxes = _boxes(page)
+    boxes = [box for box, _ in _images(page)]
     return bool(boxes) and (not letters or any(_share(box, words.bounds) >= _SCANNED for box in boxes))
 
 
-def places_on(page: Any, words: PageWords) -> tuple[_Box, ...]:
+def places_on(page: Any, words: PageWords) -> tuple[_Place, ...]:
     """Where pictures stand on a page that are neither its ground nor its ornaments."""
     if words.turn or page.get_rotation():
         return ()
+    images = _images(page)
     found = []
-    for box in _joined(_boxes(page)):
+    for box in _joined([box for box, _ in images]):
         left, bottom, right, top = _within(box, words.bounds)
         is_large = right - left >= _LEAST and top - bottom >= _LEAST
         if is_large and _share(box, words.bounds) < _WHOLE_PAGE and not _is_ground(box, words):
-            found.append((left, bottom, right, top))
+            length = sum(held for one, held in images if _touch(one, box))
+            found.append(((left, bottom, right, top), length))
     return tuple(found) if len(found) <= _MOST_ON_A_PAGE else ()
 
 
-def without_repeated(places: Sequence[tuple[_Box, ...]]) -> list[tuple[_Box, ...]]:
-    """The places of each page, without those at which something stands on page after page."""
-    times = Counter(_rounded(box) for boxes in places for box in set(boxes))
-    return [tuple(box for box in boxes if times[_rounded(box)] < _REPEATED) for boxes in places]
+def without_repeated(places: Sequence[tuple[_Place, ...]]) -> list[tuple[_Box, ...]]:
+    """The places of each page, without those at which the same stands on page after page."""
+    times = Counter(_rounded(place) for held in places for place in set(held))
+    return [tuple(place[0] for place in held if times[_rounded(place)] < _REPEATED) for held in places]
 
 
 def _drawn(page: Any, words: PageWords, boxes: Sequence[_Box]) -> Iterator[tuple[PlacedPicture, int]]:
@@ -136,17 +140,19 @@ def with_pictures(
     return shown, tuple(above.get(len(lines), ()))
 
 
-def _boxes(page: Any) -> list[_Box]:
+def _images(page: Any) -> list[_Place]:
     """Where the images of a page stand, and the groups that hold one."""
     from pypdfium2 import raw
 
     if raw.FPDFPage_CountObjects(page.raw) > _MOST_OBJECTS:
         return []
-    found: list[_Box] = []
+    found: list[_Place] = []
     for part in page.get_objects(max_depth=1):
         if part.type == raw.FPDF_PAGEOBJ_IMAGE or (part.type == raw.FPDF_PAGEOBJ_FORM and _holds_image(part.raw, 3)):
             left, bottom, right, top = part.get_bounds()
-            found.append(_clipped((left, bottom, right, top), part.raw))
+            is_image = part.type == raw.FPDF_PAGEOBJ_IMAGE
+            length = raw.FPDFImageObj_GetImageDataRaw(part.raw, None, 0) if is_image else 0
+            found.append((_clipped((left, bottom, right, top), part.raw), length))
     return found
 
 
@@ -227,5 +233,5 @@ def _is_ground(box: _Box, words: PageWords) -> bool:
     return False
 
 
-def _rounded(box: _Box) -> tuple[int, ...]:
-    return tuple(round(side / 4) for side in box)
+def _rounded(place: _Place) -> tuple[int, ...]:
+    return (*(round(side / 4) for side in place[0]), place[1])

@@ -100,9 +100,10 @@ def test_a_picture_in_strips_is_one(opened: Opener) -> None:
 
 def test_pages_with_more_pictures_than_are_shown_are_told(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_pictures, "MOST", 1)
-    article = opened(f"{TEXT}\n\n{IMAGE}\n#pagebreak()\n{AFTER}\n\n{IMAGE}")
+    pages = [f"{AFTER}\n\n" + IMAGE.replace("6cm", f"{number}cm") for number in range(5, 9)]
+    article = opened("\n#pagebreak()\n".join([f"{TEXT}\n\n{IMAGE}", *pages]))
     assert len(article.markup.figures) == 1
-    assert article.text.endswith("[Unshown pictures: page 2]")
+    assert article.text.endswith("[Unshown pictures: page 2–5]")
 
 
 def mixed(opened: Opener) -> str:
