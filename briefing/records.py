@@ -1,9 +1,9 @@
-"""Frozen dataclasses whose methods are compiled when one of them is first made, not when the program starts.
+"""Frozen dataclasses whose methods are compiled when they are needed, not when the program starts.
 
 `dataclasses` writes the source of six methods for each class and compiles it on import: some 0.5 ms a class, and the
 window's process declares 234 of them, of which a start makes few. To readers and type checkers `dataclass` is
 the same decorator here. Of a frozen class it makes fields and slots at once, and leaves each of the methods to
-`dataclasses` until it is called.
+`dataclasses` until it is called; that which fills the fields until it has been called `FEW` times.
 """
 
 import copy
@@ -34,7 +34,7 @@ def _deferred(cls: type, slots: bool) -> type:
     for name in _COMPILED:
         # A class with a comparison of its own has None for a hash.
         if name not in own or (name == "__hash__" and vars(cls)[name] is None):
-            setattr(made, name, _standing_in(made, name))
+            setattr(made, name, _filling(made) if name == "__init__" else _standing_in(made, name))
     made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
     made.__signature__ = _Signature()
     if slots:
@@ -48,7 +48,7 @@ class _Signature:
     def __get__(self, record: object, cls: type) -> inspect.Signature:
         owner = next(one for one in cls.__mro__ if "__init__" in vars(one))
         method = vars(owner)["__init__"]
-        if getattr(method, "__code__", None) is _STANDING_IN:
+        if getattr(method, "__code__", None) in (_STANDING_IN, _FILLING):
             method = _compiled(owner, "__init__")
         found = inspect.signature(method)
         return found.replace(parameters=list(found.parameters.values())[1:])
@@ -63,6 +63,47 @@ def _standing_in(cls: type, name: str) -> Callable[..., Any]:
     return method
 
 
+def _filling(cls: type) -> Callable[..., None]:
+    """An `__init__` that fills the fields without being compiled; the compiled one does what is not quite simple."""
+    calls = 0
+    fields: tuple[dataclasses.Field[Any], ...] = ()
+
+    def method(self: object, *arguments: object, **named: object) -> None:
+        nonlocal calls, fields
+        calls += 1
+        fields = fields or dataclasses.fields(cls)
+        values = _given(fields, arguments, named) if calls <= FEW else None
+        if values is None:
+            _compiled(cls, "__init__")(self, *arguments, **named)
+            return
+        for field, value in zip(fields, values, strict=True):
+            object.__setattr__(self, field.name, value)
+        if hasattr(cls, "__post_init__"):
+            self.__post_init__()  # type: ignore[attr-defined]
+
+    return method
+
+
+def _given(
+    fields: tuple[dataclasses.Field[Any], ...], arguments: tuple[object, ...], named: dict[str, object]
+) -> list[object] | None:
+    """The values of the fields, in their order; None for what only the compiled method can tell, such as a mistake."""
+    if len(arguments) > len(fields) or not all(field.init and not field.kw_only for field in fields):
+        return None
+    values, left = list(arguments), len(named)
+    for field in fields[len(arguments) :]:
+        if field.name in named:
+            values.append(named[field.name])
+            left -= 1
+        elif field.default is not dataclasses.MISSING:
+            values.append(field.default)
+        elif field.default_factory is not dataclasses.MISSING:
+            values.append(field.default_factory())
+        else:
+            return None
+    return None if left else values
+
+
 def _compiled(cls: type, name: str) -> Callable[..., Any]:
     method: Callable[..., Any] = vars(_model(cls, name))[name]
     setattr(cls, name, method)
@@ -71,6 +112,9 @@ def _compiled(cls: type, name: str) -> Callable[..., Any]:
 
 _COMPILED = ("__init__", "__repr__", "__eq__", "__hash__")
 _STANDING_IN = _standing_in(object, "").__code__
+_FILLING = _filling(object).__code__
+FEW = 150
+"""Makings after which to compile the method, which takes as long as to fill the fields of 200, is worth its while."""
 
 
 def _model(cls: Any, name: str) -> type:

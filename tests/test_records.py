@@ -9,7 +9,7 @@ from functools import cached_property
 
 import pytest
 
-from briefing.records import dataclass
+from briefing.records import FEW, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,63 @@ def test_it_takes_arguments_by_place_and_by_name_and_no_others() -> None:
         Town("Y", nowhere=1)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="name"):
         Town()  # type: ignore[call-arg]
+
+
+def test_it_is_the_same_before_its_method_is_compiled_and_after() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Often:
+        """Is made often."""
+
+        name: str
+        tags: tuple[str, ...] = ()
+        seen: list[int] = field(default_factory=list)
+        checked: bool = False
+
+        def __post_init__(self) -> None:
+            self.seen.append(1)
+
+    first, compiled = Often.__init__, 0
+    for _ in range(FEW + 2):
+        one = Often("a", checked=True)
+        assert (one.name, one.tags, one.seen, one.checked) == ("a", (), [1], True)
+        compiled += Often.__init__ is not first
+        assert one == Often("a", (), [], True)
+    assert 0 < compiled < FEW + 2
+
+
+@pytest.mark.parametrize("calls", [1, FEW + 1])
+def test_a_mistake_is_told_as_an_ordinary_one_tells_it(calls: int) -> None:
+    @dataclass(frozen=True, slots=True)
+    class Pair:
+        """Two."""
+
+        first: int
+        second: int = 2
+
+    for _ in range(calls):
+        Pair(1)
+    for arguments, named in [((), {}), ((1, 2, 3), {}), ((1,), {"third": 3}), ((1,), {"first": 1})]:
+        with pytest.raises(TypeError) as told:
+            Pair(*arguments, **named)
+        with pytest.raises(TypeError) as told_of_ordinary:
+            ordinary(Pair)(*arguments, **named)
+        assert str(told.value) == str(told_of_ordinary.value)
+
+
+def test_fields_that_are_given_by_name_alone_or_never_are_as_ordinary_ones() -> None:
+    @dataclass(frozen=True)
+    class Strict:
+        """Has fields of other kinds."""
+
+        name: str = field(kw_only=True)
+        length: int = field(init=False)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "length", len(self.name))
+
+    assert Strict(name="abc").length == 3
+    with pytest.raises(TypeError):
+        Strict("abc")  # type: ignore[misc]
 
 
 def test_defaults_that_are_made_are_made_for_each() -> None:

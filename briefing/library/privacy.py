@@ -13,7 +13,8 @@ from briefing.library.paths import DATABASE, ORIGINALS, PICTURES, QT_SETTINGS, S
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 
-_BESIDE = (f"{DATABASE}*", f"{SETTINGS}*", f"{QT_SETTINGS}*", "backups/*", "damaged-*", "damaged-*/*")
+_SET_ASIDE = "damaged-"
+_BESIDE = (DATABASE, SETTINGS, QT_SETTINGS, _SET_ASIDE)
 _ORIGINALS = (f"{ORIGINALS}/??", f"{ORIGINALS}/??/*")
 
 
@@ -64,17 +65,29 @@ def close_to_others(folder: Path) -> None:
     """
     if os.name != "posix":
         return
-    inner = [folder / "backups", folder / ORIGINALS, folder / PICTURES, *_found(folder, _BESIDE)]
+    inner = [folder / "backups", folder / ORIGINALS, folder / PICTURES, *_beside(folder)]
     closed = [path for path in inner if _closed(path)]
     if closed or _is_open(folder):
-        for path in _found(folder, _ORIGINALS):
+        for path in (path for pattern in _ORIGINALS for path in folder.glob(pattern)):
             _closed(path)
     # Last: as long as the folder is open, all of it is looked at again.
     _closed(folder)
 
 
-def _found(folder: Path, patterns: tuple[str, ...]) -> Iterator[Path]:
-    return (path for pattern in patterns for path in folder.glob(pattern))
+def _beside(folder: Path) -> Iterator[Path]:
+    """What is the library's in its folder, with the backups and what was set aside; each start looks at all of it."""
+    for path in _within(folder):
+        if path.name.startswith(_BESIDE):
+            yield path
+        if path.name == "backups" or path.name.startswith(_SET_ASIDE):
+            yield from _within(path)
+
+
+def _within(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _is_open(path: Path) -> bool:

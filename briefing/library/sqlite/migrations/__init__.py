@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import apsw
@@ -59,9 +60,10 @@ def _transaction(connection: apsw.Connection) -> Iterator[None]:
         raise
 
 
-def files() -> list[Path]:
+@cache
+def files() -> tuple[Path, ...]:
     """The scripts, in the order in which they run."""
-    return sorted(Path(__file__).parent.glob("*.sql"))
+    return tuple(sorted(file for file in Path(__file__).parent.iterdir() if file.suffix == ".sql"))
 
 
 def _script(file: Path) -> str:
