@@ -310,7 +310,7 @@ def _take_out(options: argparse.Namespace, place: "Place") -> int:
         missing = sorted(set(options.take_out) - {one.id for one in chosen})
         if missing:
             return _fail(Message.of("command.not_in_bin", names=tuple(missing)))
-        library.perform(Several("Take out of bin", restorations(chosen, lying)))
+        library.perform(Several(restorations(chosen, lying)))
     _print_result(
         options.json,
         {"taken_out": [_binned_object(one) for one in chosen]},

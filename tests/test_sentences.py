@@ -41,8 +41,6 @@ ALLOWED: dict[str, int] = {
     "intake/xlsx.py": 2,
     "library/archive_import.py": 1,
     "library/conflict.py": 3,
-    "library/operations.py": 12,
-    "library_commands.py": 1,
     "service/library_admin.py": 1,
 }
 """Texts that stand in modules for now. The numbers may only become smaller: new sentences go into the catalogues.

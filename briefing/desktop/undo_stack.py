@@ -111,7 +111,7 @@ class History(QObject):
         """Perform operations as one new step called `name`, joined to the last one if that edits the same thing."""
         if not operations:
             return
-        operation = operations[0] if len(operations) == 1 else Several(name, operations)
+        operation = operations[0] if len(operations) == 1 else Several(operations)
         last = self._last()
         if last is not None and _joins(last, operation):
             last.operation = joined(last.operation, operation)

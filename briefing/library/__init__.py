@@ -16,7 +16,6 @@ from briefing.library.operations import (
     RestoreArticle,
     Several,
     WithdrawJudgement,
-    name_of,
 )
 from briefing.library.organization_operations import (
     AddCollection,
@@ -96,7 +95,6 @@ __all__ = [
     "WithdrawJudgement",
     "WithdrawStoryWord",
     "filter_of",
-    "name_of",
     "open_library",
     "prepared",
     "store_at",

@@ -96,7 +96,7 @@ def import_annotations(library: Library, path: Path) -> Taken:
     except TooLong as fault:
         raise LibraryFailure(Message.of("file.not_taken_in", path=str(path), fault=fault.message)) from fault
     if operations:
-        library.perform(Several("Import annotations", tuple(operations)))
+        library.perform(Several(tuple(operations)))
     return taken
 
 
@@ -218,7 +218,7 @@ def _acts(
             continue
         if place.placing is Placing.ORPHAN:
             yield "orphans", None
-        yield "annotations", Several("Import annotations", tuple(acts))
+        yield "annotations", Several(tuple(acts))
 
 
 def _assesses(found: dict[str, Any]) -> bool:

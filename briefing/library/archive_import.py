@@ -172,7 +172,7 @@ class _Merge:
             if new and digest in self._proof.unread:
                 acts.append(organization_operations.TagArticles((listed.id,), (UNVERIFIED,)))
             if acts:
-                self._library.perform(Several("Import", tuple(acts)))
+                self._library.perform(Several(tuple(acts)))
             if new:
                 self._library.keep_place(listed.id, kept.place)
             numbers[digest] = listed.id
@@ -181,7 +181,7 @@ class _Merge:
             judgements += sum(isinstance(act, Judge) for act in acts)
         acts = list(self._arranging_acts(arrangement, numbers))
         if acts:
-            self._library.perform(Several("Import", tuple(acts)))
+            self._library.perform(Several(tuple(acts)))
         unread = tuple(self._proof.unread.values())
         known = len(digests) - fresh
         return Imported(fresh, known, annotations, judgements, unread, tuple(self._kept_here))

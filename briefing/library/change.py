@@ -17,7 +17,6 @@ from briefing.library.operations import (
     RestoreArticle,
     Several,
     WithdrawJudgement,
-    name_of,
 )
 from briefing.model import BinnedKind
 from briefing.records import dataclass
@@ -80,19 +79,18 @@ def performed(operation: Operation, done: Done) -> Performed:
     else:
         kinds = KINDS[type(operation)]
     article_id = getattr(operation, "article_id", done.article_ids[0] if len(done.article_ids) == 1 else None)
-    return Performed(name_of(operation), article_id, kinds, done.inverse, done.article_ids)
+    return Performed(article_id, kinds, done.inverse, done.article_ids)
 
 
-def performed_together(operation: Several, done: Sequence[Performed]) -> Performed:
+def performed_together(done: Sequence[Performed]) -> Performed:
     """What is told of several operations that were done one after the other, as one step."""
     # Where all is about one article, that is told; what is about none (a brief, a collection) says nothing of it.
     numbers = {single.article_id for single in done}
     touched = tuple(dict.fromkeys(number for single in done for number in single.article_ids))
     return Performed(
-        operation.name,
         numbers.pop() if len(numbers) == 1 else None,
         frozenset().union(*(single.changed for single in done)),
-        Several(operation.name, tuple(single.inverse for single in reversed(done))),
+        Several(tuple(single.inverse for single in reversed(done))),
         touched,
     )
 

@@ -10,8 +10,6 @@ from briefing.library.face import Library
 from briefing.library.operations import Operation, Several
 from briefing.model import Annotation, Article, KeptArticle, anchor
 
-NAME = "Import annotations"
-
 
 def kept_with_notes(
     library: Library, article: Article, original: bytes, annotations: Sequence[Annotation]
@@ -32,7 +30,7 @@ def kept_with_notes(
         merge = AnnotationMerge(library)
         operations: list[Operation] = [act for one in noted for act in merge.acts(kept.id, one)]
         if operations:
-            library.perform(Several(NAME, tuple(operations)))
+            library.perform(Several(tuple(operations)))
             kept = library.ask(queries.ListedArticle(kept.id))
     return kept, newly_kept
 

@@ -3,8 +3,7 @@
 from enum import StrEnum
 
 from briefing.library import organization_operations
-from briefing.model import ActorVerdict, Anchor, Annotation, Judgement
-from briefing.model.story_word import StoryVerdict
+from briefing.model import Anchor, Annotation, Judgement
 from briefing.records import dataclass
 
 
@@ -101,9 +100,8 @@ class RestoreArticle:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Operations that are done and undone together, under one name."""
+    """Operations that are done and undone together."""
 
-    name: str
     operations: "tuple[Operation, ...]"
 
 
@@ -126,77 +124,13 @@ class Performed:
     """What an operation did.
 
     Attributes:
-        name: for the undo menu ("Add note").
         article_id: the article it was about; None if about several.
         changed: what views may have to show anew.
         inverse: the operation that takes it back, exactly.
         article_ids: all articles of which the list may show something new.
     """
 
-    name: str
     article_id: int | None
     changed: frozenset[Kind]
     inverse: Operation
     article_ids: tuple[int, ...] = ()
-
-
-def name_of(operation: Operation) -> str:
-    """The name of an operation in the undo menu; a view may translate it."""
-    match operation:
-        case Several(name):
-            return name
-        case AddAnnotation(_, annotation):
-            return "Add note" if annotation.note else "Highlight"
-        case Judge(_, judgement):
-            return "Dismiss claim" if judgement.dismissed else "Judge claim"
-        case organization_operations.JudgeActors(_, words):
-            if words.verdict is ActorVerdict.APART:
-                return "Split actor"
-            return "Merge actors" if len(words.names) > 1 else "Name actor"
-        case organization_operations.GiveStoryWord(said):
-            return _STORY_NAMES[said.verdict]
-        case organization_operations.Unmake(kind):
-            return f"Remove {kind.value}"
-        case _:
-            return _NAMES[type(operation)]
-
-
-_NAMES: dict[type, str] = {
-    ChangeAnnotation: "Change note",
-    RemoveAnnotation: "Remove annotation",
-    RestoreAnnotation: "Restore annotation",
-    WithdrawJudgement: "Withdraw judgement",
-    RemoveArticle: "Remove article",
-    RestoreArticle: "Restore article",
-    organization_operations.AddCollection: "Add collection",
-    organization_operations.RenameCollection: "Rename collection",
-    organization_operations.MoveCollection: "Move collection",
-    organization_operations.RemoveCollection: "Remove collection",
-    organization_operations.RestoreCollection: "Restore collection",
-    organization_operations.FileArticles: "Add to collection",
-    organization_operations.UnfileArticles: "Remove from collection",
-    organization_operations.TagArticles: "Add tags",
-    organization_operations.UntagArticles: "Remove tags",
-    organization_operations.SetReadingState: "Change reading state",
-    organization_operations.ChangeMetadata: "Correct details",
-    organization_operations.WithdrawActors: "Withdraw word on actors",
-    organization_operations.AddSavedSearch: "Save search",
-    organization_operations.ChangeSavedSearch: "Change saved search",
-    organization_operations.RemoveSavedSearch: "Remove saved search",
-    organization_operations.RestoreSavedSearch: "Restore saved search",
-    organization_operations.KeepBrief: "Change brief",
-    organization_operations.RemoveBrief: "Remove brief",
-    organization_operations.RestoreBrief: "Restore brief",
-    organization_operations.WithdrawStoryWord: "Withdraw word on story",
-}
-
-
-_STORY_NAMES = {
-    StoryVerdict.JOIN: "Join stories",
-    StoryVerdict.SPLIT: "Split story",
-    StoryVerdict.LEAVE_OUT: "Leave out of story",
-    StoryVerdict.NAME: "Name story",
-    StoryVerdict.SAME: "Say that it is the same",
-    StoryVerdict.DIFFERENT: "Say that it is not the same",
-    StoryVerdict.DENIES: "Say that it is denied",
-}

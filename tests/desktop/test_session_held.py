@@ -68,7 +68,7 @@ def test_what_is_refused_before_another_is_kept_is_not_told_as_saved(session) ->
     session.handle(OperationFailed(1, verbatim("The article is not there any more.")))
     assert session.held
     session.messageGiven.connect(told.append)
-    done = Performed("", 2, frozenset({Kind.ANNOTATIONS}), session.service.sent[1])
+    done = Performed(2, frozenset({Kind.ANNOTATIONS}), session.service.sent[1])
     session.handle(OperationPerformed(2, done, (), ()))
     assert session.held == ""
     assert session.service.asked == [1]

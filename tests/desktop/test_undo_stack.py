@@ -35,7 +35,7 @@ class Service:
         for _ in range(number):
             operation = self.sent[self.answered]
             self.answered += 1
-            done = Performed("", operation.article_id, frozenset({Kind.ANNOTATIONS}), inverse_of(operation))
+            done = Performed(operation.article_id, frozenset({Kind.ANNOTATIONS}), inverse_of(operation))
             self.history.settle(self.answered, done)
 
     def refuse(self) -> None:

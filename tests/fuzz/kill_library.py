@@ -186,7 +186,7 @@ def take_in(library: Library, number: int) -> None:
     text = f"{FERRY} Import {number}."
     kept = keep(library, text, title=f"Imported {number}")
     library.keep_analysis(kept.id, analysis(text))
-    library.perform(Several("File", (FileArticles((kept.id,), "k"), TagArticles((kept.id,), ("kept",)))))
+    library.perform(Several((FileArticles((kept.id,), "k"), TagArticles((kept.id,), ("kept",)))))
     print(f"article Imported {number}", flush=True)
 
 

@@ -96,7 +96,7 @@ def test_what_lies_in_the_bin_is_not_listed(library: Library) -> None:
 def test_a_bulk_change_is_one_step(library: Library) -> None:
     before = library.ask(queries.AnnotationList())
     changes = tuple(ChangeAnnotation(each.article_id, replace(each.annotation, colour=5)) for each in before)
-    performed = library.perform(Several("Change colour", changes))
+    performed = library.perform(Several(changes))
     assert numbers(library, colour=5) == [3, 2, 1]
     assert set(performed.article_ids) == {1, 2}
     library.perform(performed.inverse)

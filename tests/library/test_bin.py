@@ -128,7 +128,7 @@ def test_all_that_lies_in_the_bin_is_taken_out_and_that_is_undone(library: Libra
         BinnedKind.BRIEF,
         BinnedKind.ANNOTATION,
     ]
-    done = library.perform(Several("Take out of bin", restorations(lying, lying)))
+    done = library.perform(Several(restorations(lying, lying)))
     assert (state(), library.ask(queries.Bin())) == (before, [])
     library.perform(done.inverse)
     assert library.ask(queries.Bin()) == lying
@@ -147,7 +147,7 @@ def test_a_note_is_taken_out_with_its_article(library: Library) -> None:
     library.perform(RemoveAnnotation(1, note().id))
     library.perform(RemoveArticle(1))
     lying = library.ask(queries.Bin())
-    library.perform(Several("Take out of bin", restorations(lying[1:], lying)))
+    library.perform(Several(restorations(lying[1:], lying)))
     assert library.ask(queries.Bin()) == []
     assert [each.note for each in library.ask(queries.AnnotationsOn(1))] == ["Says who?"]
 

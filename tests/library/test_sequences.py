@@ -129,7 +129,7 @@ single: st.SearchStrategy[Operation] = st.one_of(
     st.builds(RemoveBrief, st.just("b1")),
     st.builds(RestoreBrief, st.just("b1")),
 )
-operations = single | st.builds(Several, st.just("Both"), st.tuples(single, single))
+operations = single | st.builds(Several, st.tuples(single, single))
 
 
 def rows(folder: Path) -> list[tuple[object, ...]]:

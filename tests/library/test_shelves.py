@@ -307,5 +307,5 @@ def test_an_act_tells_what_views_have_to_look_at_again(library: Library) -> None
     )
     noted = library.perform(AddAnnotation(first, note()))
     assert (noted.changed, noted.article_id) == ({Kind.ANNOTATIONS}, first)
-    both = library.perform(Several("Both", (RemoveArticle(first), TagArticles((second,), ("sea",)))))
+    both = library.perform(Several((RemoveArticle(first), TagArticles((second,), ("sea",)))))
     assert (both.changed, both.article_id, both.article_ids) == ({Kind.ARTICLES, Kind.TAGS}, None, (first, second))

@@ -149,7 +149,7 @@ def test_what_was_written_is_there_when_the_library_is_opened_again(tmp_path: Pa
         RemoveAnnotation(1, note().id),
         Judge(1, judgement()),
         RemoveArticle(1),
-        Several("Tidy up", (RemoveAnnotation(1, note().id), Judge(1, judgement()), RemoveArticle(1))),
+        Several((RemoveAnnotation(1, note().id), Judge(1, judgement()), RemoveArticle(1))),
     ],
     ids=lambda operation: type(operation).__name__,
 )
@@ -181,7 +181,7 @@ def test_several_operations_are_all_done_or_none(tmp_path: Path) -> None:
     library.keep_article(*article())
     before = rows(tmp_path)
     with pytest.raises(LibraryFailure, match="nothing was changed"):
-        library.perform(Several("Two", (AddAnnotation(1, note()), RemoveAnnotation(1, "not there"))))
+        library.perform(Several((AddAnnotation(1, note()), RemoveAnnotation(1, "not there"))))
     assert rows(tmp_path) == before
 
 
@@ -353,9 +353,9 @@ def test_many_notes_in_one_step_cost_no_more_than_each_of_them(tmp_path: Path) -
     where = anchor(text, Span(0, 3))
     notes = [Annotation(f"n{number}", where, NOW, NOW, note=f"Word{number}") for number in range(300)]
     library._connection.exec_trace = hear
-    done = library.perform(Several("Notes", tuple(AddAnnotation(kept.id, one) for one in notes)))
+    done = library.perform(Several(tuple(AddAnnotation(kept.id, one) for one in notes)))
     library.perform(done.inverse)
-    library.perform(Several("Notes", tuple(AddAnnotation(kept.id, one) for one in notes)))
+    library.perform(Several(tuple(AddAnnotation(kept.id, one) for one in notes)))
     library._connection.exec_trace = None
     assert sum("INSERT INTO reader_words" in one for one in statements) == 3
     assert sum("SELECT text FROM body" in one for one in statements) == 2

@@ -57,10 +57,6 @@ def test_what_was_not_said_is_not_taken_back(library: Library) -> None:
         library.perform(WithdrawStoryWord("w1"))
 
 
-def test_each_has_a_name_in_the_undo_menu(library: Library) -> None:
-    assert library.perform(GiveStoryWord(WORD)).name == "Say that it is denied"
-
-
 def test_it_goes_with_an_export_into_another_library(library: Library, tmp_path: Path) -> None:
     word = replace(WORD, articles=("a" * 64,), others=("b" * 64,), statements=())
     library.perform(GiveStoryWord(word))

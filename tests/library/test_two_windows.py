@@ -40,7 +40,7 @@ WRITER = """
         kept = keep(library, text, title=f"{window}/{number}")
         library.keep_analysis(kept.id, analysis(text))
         made = note(window * 10_000 + number, text=text)
-        library.perform(Several("All", (
+        library.perform(Several((
             AddAnnotation(kept.id, made),
             FileArticles((kept.id,), f"k{window}"),
             TagArticles((kept.id,), ("shared", f"w{window}")),

@@ -39,5 +39,5 @@ def perform(connection: Connection, operation: Operation) -> Performed:
         LibraryFailure: if what it is about is not there, or there already.
     """
     if isinstance(operation, Several):
-        return performed_together(operation, [perform(connection, one) for one in operation.operations])
+        return performed_together([perform(connection, one) for one in operation.operations])
     return performed(operation, DESK_PERFORMERS[type(operation)](connection, operation))

@@ -8,7 +8,7 @@ from datetime import datetime
 from briefing.library import organization_operations
 from briefing.library.change import Done, now
 from briefing.library.library_errors import LibraryFailure
-from briefing.library.operations import Operation, RemoveArticle, RestoreArticle, Several, name_of
+from briefing.library.operations import Operation, RemoveArticle, RestoreArticle, Several
 from briefing.library.postgres.desk_articles import home
 from briefing.library.postgres.desk_connection import Connection
 from briefing.library.reader_rows import annotation_of
@@ -61,7 +61,7 @@ def set_state(connection: Connection, operation: organization_operations.SetRead
     back: list[Operation] = [
         organization_operations.SetReadingState(tuple(ids), ReadingState(state)) for state, ids in before.items()
     ]
-    inverse = back[0] if len(back) == 1 else Several(name_of(operation), tuple(back))
+    inverse = back[0] if len(back) == 1 else Several(tuple(back))
     return Done(inverse, tuple(number for ids in before.values() for number in ids))
 
 
@@ -91,7 +91,7 @@ def put_tags(connection: Connection, operation: organization_operations.TagArtic
             if row:
                 tagged[tag].append(number)
     taking = tuple(organization_operations.UntagArticles(tuple(ids), (tag,)) for tag, ids in tagged.items())
-    return Done(Several("Remove tags", taking), _touched(tagged.values()))
+    return Done(Several(taking), _touched(tagged.values()))
 
 
 def take_tags(connection: Connection, operation: organization_operations.UntagArticles) -> Done:
@@ -106,7 +106,7 @@ def take_tags(connection: Connection, operation: organization_operations.UntagAr
             if row:
                 taken[str(row[0])].append(number)
     putting = tuple(organization_operations.TagArticles(tuple(ids), (tag,)) for tag, ids in taken.items())
-    return Done(Several("Add tags", putting), _touched(taken.values()))
+    return Done(Several(putting), _touched(taken.values()))
 
 
 def tags(connection: Connection) -> tuple[Tag, ...]:

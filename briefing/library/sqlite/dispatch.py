@@ -64,7 +64,7 @@ def perform(connection: apsw.Connection, operation: Operation, texts: annotation
     """
     if isinstance(operation, Several):
         shared = texts or annotations.Texts(connection)
-        return performed_together(operation, [perform(connection, one, shared) for one in operation.operations])
+        return performed_together([perform(connection, one, shared) for one in operation.operations])
     if isinstance(operation, AddAnnotation):
         return performed(operation, annotation_acts.add(annotations.Annotations(connection, texts), operation))
     if isinstance(operation, ChangeAnnotation):

@@ -7,7 +7,7 @@ import apsw
 from briefing.library import organization_operations
 from briefing.library.change import Done
 from briefing.library.library_errors import LibraryFailure
-from briefing.library.operations import Operation, RemoveArticle, RestoreArticle, Several, name_of
+from briefing.library.operations import Operation, RemoveArticle, RestoreArticle, Several
 from briefing.library.sqlite import story_members
 from briefing.library.sqlite.articles import now
 from briefing.library.sqlite.versions import home
@@ -50,7 +50,7 @@ def set_state(connection: apsw.Connection, operation: organization_operations.Se
         organization_operations.SetReadingState(tuple(numbers), ReadingState(state))
         for state, numbers in before.items()
     ]
-    inverse = back[0] if len(back) == 1 else Several(name_of(operation), tuple(back))
+    inverse = back[0] if len(back) == 1 else Several(tuple(back))
     return Done(inverse, tuple(number for numbers in before.values() for number in numbers))
 
 

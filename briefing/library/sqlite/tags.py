@@ -33,7 +33,7 @@ def put(connection: apsw.Connection, operation: organization_operations.TagArtic
             if connection.changes():
                 tagged[tag].append(article_id)
     taking = tuple(organization_operations.UntagArticles(tuple(numbers), (tag,)) for tag, numbers in tagged.items())
-    return Done(Several("Remove tags", taking), _touched(tagged))
+    return Done(Several(taking), _touched(tagged))
 
 
 def take(connection: apsw.Connection, operation: organization_operations.UntagArticles) -> Done:
@@ -47,7 +47,7 @@ def take(connection: apsw.Connection, operation: organization_operations.UntagAr
             for row in list(rows):
                 taken[str(row[0])].append(article_id)
     putting = tuple(organization_operations.TagArticles(tuple(numbers), (tag,)) for tag, numbers in taken.items())
-    return Done(Several("Add tags", putting), _touched(taken))
+    return Done(Several(putting), _touched(taken))
 
 
 def _touched(changed: dict[str, list[int]]) -> tuple[int, ...]:

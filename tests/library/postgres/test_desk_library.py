@@ -121,7 +121,7 @@ def test_half_a_character_in_a_note_is_refused_in_words_and_nothing_is_kept(libr
 def test_of_several_acts_all_are_done_or_none(library: Library) -> None:
     kept = keep(library)
     with pytest.raises(LibraryFailure):
-        library.perform(Several("All", (AddAnnotation(kept.id, note(1)), AddAnnotation(kept.id, note(1)))))
+        library.perform(Several((AddAnnotation(kept.id, note(1)), AddAnnotation(kept.id, note(1)))))
     assert library.ask(queries.AnnotationsOn(kept.id)) == []
     with pytest.raises(LibraryFailure), library.together():
         _keep_and_fail(library)
