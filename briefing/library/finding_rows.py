@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from briefing.library.collation import plain_name
-from briefing.model import Analysis, Certainty, Status, covering, words_of
+from briefing.model import Analysis, Certainty, Claim, Polarity, Span, Status, Voice, covering, words_of
 from briefing.model.standing import counts_by_status
 from briefing.records import dataclass
 
@@ -60,6 +60,20 @@ def rows_of(analysis: Analysis, text: str) -> FindingRows:
 def statuses_json(counts: Mapping[Status, int]) -> str:
     """How many claims have each status, as it is kept."""
     return _json({status.value: count for status, count in counts.items()})
+
+
+def claims_alone(rows: Iterable[tuple[str, str, int, int]]) -> Analysis:
+    """As much of the findings as counting needs, from id, status, start and end of each claim.
+
+    The whole of them takes long to unpack.
+    """
+    return Analysis(
+        "", "", (), tuple(_claim(name, Status(status), Span(start, end)) for name, status, start, end in rows)
+    )
+
+
+def _claim(claim_id: str, status: Status, span: Span) -> Claim:
+    return Claim(claim_id, (span,), (), Voice.NARRATED, Certainty.CERTAIN, Polarity.POSITIVE, status, ())
 
 
 def _claim_rows(analysis: Analysis, text: str) -> Iterable[tuple[Any, ...]]:

@@ -1,5 +1,6 @@
 """Actors and claims are asked across articles, and the reader's word on who is who counts."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,13 +31,14 @@ APART = ActorJudgement("w2", ActorVerdict.APART, "Captain A. Quill", ("Captain A
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def library(place: Path | str) -> Iterator[Library]:
     """Two articles in which the same two actors appear."""
-    library = open_library(tmp_path)
+    library = open_library(place)
     first, second = keep(library), keep(library, FERRY_LATER, published="2026-05-02")
     library.keep_analysis(first.id, analysis())
     library.keep_analysis(second.id, analysis(FERRY_LATER, Status.CONFIRMED))
-    return library
+    yield library
+    library.close()
 
 
 @pytest.mark.parametrize("name", ["Ada Quill", "ada  quill", "Captain Ada Quill", "The Captain Ada Quill"])

@@ -1,5 +1,6 @@
 """All annotations of the library in one list, filtered; bulk acts on them are one step."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,9 +25,9 @@ from briefing.model import AnnotationFilter, Collection, Judgement, Placing, Sta
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def library(place: Path | str) -> Iterator[Library]:
     """Two articles with three annotations, the last made changed last."""
-    library = open_library(tmp_path / "library")
+    library = open_library(place)
     first, second = keep(library, FERRY, address="https://a.example"), keep(library, FERRY_LATER, title="Confirmed")
     for article_id, made in (
         (first.id, replace(note(1, note="Ask at the Café"), modified=NOW)),
@@ -34,7 +35,8 @@ def library(tmp_path: Path) -> Library:
         (second.id, replace(note(3, "confirms it", "Since when?", FERRY_LATER), modified=NOW + timedelta(hours=2))),
     ):
         library.perform(AddAnnotation(article_id, made))
-    return library
+    yield library
+    library.close()
 
 
 def numbers(library: Library, **wanted: object) -> list[int]:

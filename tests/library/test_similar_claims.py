@@ -1,5 +1,6 @@
 """Who else said it: claims that share what tells, and somebody or a number; words that every claim has do not count."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,10 @@ ACTORS = ("Port Authority", "Ada Quill", "the council")
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return open_library(tmp_path / "library")
+def library(place: Path | str) -> Iterator[Library]:
+    library = open_library(place)
+    yield library
+    library.close()
 
 
 def _keep(library: Library, *contents: str) -> int:

@@ -4,8 +4,10 @@ import json
 from dataclasses import replace
 
 from briefing.library.anchoring import place, standing, standing_disputes
+from briefing.library.collation import plain_name
 from briefing.library.postgres import desk_articles, desk_findings
 from briefing.library.postgres.desk_connection import Connection
+from briefing.library.postgres.desk_finding_rows import storable
 from briefing.library.reader_rows import annotation_of, annotation_row, judgement_of, judgement_row
 from briefing.model import Annotation, Judgement, Span
 
@@ -27,15 +29,17 @@ class Annotations:
         """Insert an annotation, or put it in the place of the one with the same id."""
         desk_articles.text_of(self._connection, article_id)
         self._connection.execute(
-            "INSERT INTO annotation (id, article_id, content, has_note, tags) VALUES (%s, %s, %s, %s, %s) "
+            "INSERT INTO annotation (id, article_id, content, has_note, tags, modified) "
+            "VALUES (%s, %s, %s, %s, %s, %s) "
             "ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, content = excluded.content, "
-            "has_note = excluded.has_note, tags = excluded.tags",
+            "has_note = excluded.has_note, tags = excluded.tags, modified = excluded.modified",
             (
                 annotation.id,
                 article_id,
                 json.dumps(annotation_row(annotation), ensure_ascii=False),
                 annotation.note != "",
                 [tag.replace("\0", "") for tag in annotation.tags],
+                annotation.modified.isoformat(),
             ),
         )
 
@@ -70,9 +74,20 @@ class Judgements:
         """Insert a judgement, or put it in the place of the one on the same claim."""
         span = judgement.claim.span
         self._connection.execute(
-            "INSERT INTO judgement (article_id, start, finish, content) VALUES (%s, %s, %s, %s) "
-            "ON CONFLICT (article_id, start, finish) DO UPDATE SET content = excluded.content",
-            (article_id, span.start, span.end, json.dumps(judgement_row(judgement), ensure_ascii=False)),
+            "INSERT INTO judgement (article_id, start, finish, content, source, dismissed, note, modified) "
+            "VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (article_id, start, finish) DO UPDATE SET "
+            "content = excluded.content, source = excluded.source, dismissed = excluded.dismissed, "
+            "note = excluded.note, modified = excluded.modified",
+            (
+                article_id,
+                span.start,
+                span.end,
+                json.dumps(judgement_row(judgement), ensure_ascii=False),
+                None if judgement.source is None else storable(plain_name(judgement.source)),
+                judgement.dismissed,
+                judgement.note != "",
+                judgement.modified.isoformat(),
+            ),
         )
 
     def remove(self, article_id: int, span: Span) -> None:

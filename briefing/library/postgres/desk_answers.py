@@ -5,16 +5,19 @@ from typing import Any
 
 from briefing.library import queries
 from briefing.library.postgres import (
+    desk_actors,
+    desk_annotation_list,
     desk_annotations,
     desk_articles,
     desk_briefs,
+    desk_claims_alike,
     desk_collections,
     desk_findings,
     desk_metadata,
     desk_originals,
     desk_search,
     desk_shelves,
-    desk_untold,
+    desk_stories,
 )
 from briefing.library.queries import Query
 
@@ -50,8 +53,22 @@ DESK_ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.StoryWords: desk_briefs.story_words,
     queries.NumbersOf: desk_briefs.numbers_of,
     queries.NewestVersion: desk_articles.home,
-    queries.StoryOf: desk_untold.story_of,
-    queries.WithoutStatements: desk_untold.without_statements,
     queries.Bin: desk_shelves.bin_of,
+    queries.AnnotationList: desk_annotation_list.listed,
+    queries.AnnotationCount: desk_annotation_list.number,
+    queries.Actors: desk_actors.known,
+    queries.Appearances: desk_actors.appearances,
+    queries.ClaimsBy: desk_actors.claims_by,
+    queries.ClaimsLike: desk_claims_alike.like,
+    queries.Stories: desk_stories.stories,
+    queries.StoryOf: desk_stories.story_of,
+    queries.StoryArticles: desk_stories.members,
+    queries.StoryTold: desk_stories.told,
+    queries.Statements: desk_stories.read,
+    queries.Sketches: desk_stories.sketches,
+    queries.WithoutStatements: desk_stories.unread,
+    queries.WithoutStory: desk_stories.unplaced,
+    queries.Gists: desk_stories.gists,
+    queries.TermCounts: desk_stories.rarity,
 }
 """What a desk's library can be asked so far."""

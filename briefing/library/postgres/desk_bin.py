@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.library.brief_acts import there
-from briefing.library.postgres import desk_originals, desk_shelves
+from briefing.library.postgres import desk_originals, desk_shelves, desk_stories
 from briefing.library.postgres.desk_briefs import Briefs, StoryWords, story_words
 from briefing.library.postgres.desk_collections import Collections
 from briefing.library.postgres.desk_connection import Connection
@@ -53,6 +53,10 @@ def empty_overdue(connection: Connection) -> None:
 
 def _delete(connection: Connection, numbers: Sequence[int]) -> tuple[str, ...]:
     """Delete articles with all their versions, and with what was written on them."""
+    going = connection.execute(
+        "SELECT id FROM article WHERE work IN (SELECT work FROM article WHERE id = ANY(%s))", (list(numbers),)
+    )
+    desk_stories.erase(connection, [int(row[0]) for row in going.fetchall()])
     rows = connection.execute(
         "DELETE FROM article WHERE work IN (SELECT work FROM article WHERE id = ANY(%s)) RETURNING id, digest",
         (list(numbers),),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from briefing.library.brief_acts import there
 from briefing.library.finding_rows import rows_of
-from briefing.library.postgres import desk_articles, desk_findings, desk_words
+from briefing.library.postgres import desk_articles, desk_findings, desk_stories, desk_words
 from briefing.library.postgres.desk_connection import Connection
 from briefing.library.reader_objects import (
     actor_word_from_object,
@@ -17,7 +17,7 @@ from briefing.library.reader_objects import (
 )
 from briefing.library.story_word_acts import in_order
 from briefing.model import ActorJudgement, StoredBrief, with_actor_judgements
-from briefing.model.story_word import StoryWord
+from briefing.model.story_word import StoryVerdict, StoryWord
 
 
 class Briefs:
@@ -109,8 +109,12 @@ class StoryWords:
         self._connection.execute("DELETE FROM story_word WHERE id = %s", (word_id,))
 
     def touch(self, word: StoryWord) -> tuple[int, ...]:
-        """The articles of which the word speaks; in a desk's library none is placed in a story yet."""
-        return numbers_of(self._connection, (*word.articles, *word.others))
+        """The articles whose stories the word may change, taken out of these if it does."""
+        numbers = numbers_of(self._connection, (*word.articles, *word.others))
+        desk_stories.untell(self._connection, numbers)
+        if word.verdict in (StoryVerdict.JOIN, StoryVerdict.SPLIT, StoryVerdict.LEAVE_OUT):
+            return desk_stories.take_apart(self._connection, numbers)
+        return numbers
 
 
 def briefs(connection: Connection) -> tuple[StoredBrief, ...]:

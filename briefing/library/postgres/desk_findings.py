@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefing.library.change import now
 from briefing.library.finding_rows import statuses_json
 from briefing.library.packed_findings import PreparedFindings, unpack
+from briefing.library.postgres import desk_stories
 from briefing.library.postgres.desk_connection import Connection
 from briefing.model import Analysis, Judgement
 from briefing.model.judged_claims import judgements_by_claim
@@ -19,6 +20,7 @@ def keep(connection: Connection, article_id: int, made: PreparedFindings, words:
         "DO UPDATE SET engine = excluded.engine, made = excluded.made, findings = excluded.findings",
         (article_id, made.engine, now(), made.packed),
     )
+    desk_stories.forget(connection, article_id)
     if words:
         recount(connection, article_id, words)
     else:

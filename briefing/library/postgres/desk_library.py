@@ -25,6 +25,7 @@ from briefing.library.postgres import (
     desk_findings,
     desk_originals,
     desk_shelves,
+    desk_stories,
     desk_versions,
     desk_words,
 )
@@ -200,16 +201,19 @@ class DeskLibrary:
             desk_briefs.ActorWords(connection).follow(article_id)
 
     def keep_statements(self, article_id: int, kept: KeptStatements) -> None:
-        """Stories are not told in a desk's library yet."""
-        raise LibraryFailure(Message("desk.not_yet"))
+        """Keep what an article says clause by clause; derived, and made again where it is lost."""
+        with self.writing(durable=False) as connection:
+            desk_stories.keep(connection, article_id, kept)
 
     def keep_story_told(self, story_id: int, content: bytes) -> None:
-        """Stories are not told in a desk's library yet."""
-        raise LibraryFailure(Message("desk.not_yet"))
+        """Keep what a story tells; derived, and worked out again where it is lost."""
+        with self.writing(durable=False) as connection:
+            desk_stories.keep_told(connection, story_id, content)
 
     def place_in_story(self, article_id: int, story_id: int) -> None:
-        """Stories are not told in a desk's library yet."""
-        raise LibraryFailure(Message("desk.not_yet"))
+        """Put an article into a story."""
+        with self.writing(durable=False) as connection:
+            desk_stories.place(connection, article_id, story_id)
 
     def see_brief(self, brief_id: str) -> None:
         """Briefs are not kept in a desk's library yet."""

@@ -9,6 +9,7 @@ from briefing.library import organization_operations
 from briefing.library.change import Done, now
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.operations import Operation, RemoveArticle, RestoreArticle, Several
+from briefing.library.postgres import desk_stories
 from briefing.library.postgres.desk_articles import home
 from briefing.library.postgres.desk_connection import Connection
 from briefing.library.reader_rows import annotation_of
@@ -43,6 +44,7 @@ def _move(connection: Connection, article_id: int, removed: str | None) -> str |
     if row is None or (row[1] is None) == (removed is None):
         raise LibraryFailure(Message("article.moved"))
     connection.execute("UPDATE article SET removed = %s WHERE work = %s", (removed, row[0]))
+    desk_stories.untell(connection, (article_id,))
     before: str | None = row[1]
     return before
 

@@ -1,7 +1,7 @@
 """Keeps an article in PostgreSQL: the same again, a new version of one, or a new one that may be a duplicate."""
 
 from briefing.library import actor_word_acts, fingerprints, likeness
-from briefing.library.postgres import desk_annotations, desk_articles, desk_metadata
+from briefing.library.postgres import desk_annotations, desk_articles, desk_metadata, desk_stories
 from briefing.library.postgres.desk_briefs import ActorWords
 from briefing.library.postgres.desk_connection import Connection
 from briefing.model import Article
@@ -64,11 +64,13 @@ def _wording(connection: Connection, article_id: int) -> int:
 
 
 def _bring_back(connection: Connection, article_id: int) -> None:
-    connection.execute(
+    taken_out = connection.execute(
         "UPDATE article SET removed = NULL WHERE removed IS NOT NULL "
         "AND work = (SELECT work FROM article WHERE id = %s)",
         (article_id,),
     )
+    if taken_out.rowcount:
+        desk_stories.untell(connection, (article_id,))
 
 
 def _follow(connection: Connection, newer: int, older: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.library.collation import plain
 from briefing.library.finding_rows import FindingRows, rows_of
-from briefing.library.postgres import desk_findings
+from briefing.library.postgres import desk_annotations, desk_finding_rows, desk_findings
 from briefing.library.postgres.desk_articles import text_of
 from briefing.library.postgres.desk_connection import Connection
 from briefing.library.reader_rows import annotation_of
@@ -42,11 +42,14 @@ def settle(connection: Connection) -> None:
             analysis = desk_findings.read(connection, number)
             if analysis is not None:
                 write_findings(connection, number, rows_of(analysis, text_of(connection, number)))
+            for judgement in desk_annotations.judgements(connection, number):
+                desk_annotations.Judgements(connection).put(number, judgement)
         _write_own(connection, number)
 
 
 def write_findings(connection: Connection, article_id: int, rows: FindingRows) -> None:
     """Write who is named in an article and what is claimed in it."""
+    desk_finding_rows.write(connection, article_id, rows)
     _write(connection, article_id, "who", rows.who)
     _write(connection, article_id, "claims", rows.said)
 

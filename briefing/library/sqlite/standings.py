@@ -2,9 +2,9 @@
 
 import apsw
 
-from briefing.library.finding_rows import statuses_json
+from briefing.library.finding_rows import claims_alone, statuses_json
 from briefing.library.sqlite import annotations
-from briefing.model import Analysis, Certainty, Claim, Judgement, Polarity, Span, Status, Voice
+from briefing.model import Analysis, Judgement
 from briefing.model.judged_claims import judgements_by_claim
 from briefing.model.reader_claim import with_own_claims
 from briefing.model.standing import counts_by_status
@@ -41,9 +41,4 @@ def _findings(connection: apsw.Connection, article_id: int) -> Analysis:
     rows = connection.execute(
         'SELECT id, status, start, "end" FROM claim WHERE article_id = ? ORDER BY start', (article_id,)
     )
-    claims = (_claim(claim_id, Status(status), Span(start, end)) for claim_id, status, start, end in rows)
-    return Analysis("", "", (), tuple(claims))
-
-
-def _claim(claim_id: str, status: Status, span: Span) -> Claim:
-    return Claim(claim_id, (span,), (), Voice.NARRATED, Certainty.CERTAIN, Polarity.POSITIVE, status, ())
+    return claims_alone(rows)

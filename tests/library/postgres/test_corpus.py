@@ -289,6 +289,12 @@ def test_a_corpus_is_read_analysed_and_told_of(
     claims = tmp_path / "claims.parquet"
     assert main(["corpus", "export", "--parquet", str(claims), "--library", desk]) == 0
     assert f"{sum(one.claims or 0 for one in kept)} claims" in capsys.readouterr().out
+    assert main(["library", "stories", "--library", desk]) == 0
+    assert "harbour" in capsys.readouterr().out
+    assert main(["library", "actor", "Jo Wren", "--library", desk]) == 0
+    assert "nobody had asked" in capsys.readouterr().out
+    assert main(["library", "meaning", "the port shuts", "--library", desk]) == 0
+    assert "close in" in capsys.readouterr().out
 
 
 PAGE = """<html><head><title>The harbour</title></head><body><article><h1>The harbour</h1>

@@ -262,7 +262,7 @@ def test_what_cannot_be_done_yet_is_refused_in_words_and_nothing_is_changed(libr
         with pytest.raises(LibraryFailure, match="desk"):
             refused()
     with pytest.raises(LibraryFailure, match="cannot be done with a desk"):
-        library.ask(queries.ClaimsLike("ferry"))
+        library.ask(queries.AffectedLines("b"))
 
 
 def test_what_is_deleted_for_good_is_gone_with_its_bytes_and_what_backups_hold_is_told(library: Library) -> None:

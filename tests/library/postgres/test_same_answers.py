@@ -50,11 +50,13 @@ from briefing.library import (
     open_library,
     queries,
 )
+from briefing.library.kept_statements import VECTOR_SIZE, VERSION, KeptStatements
 from briefing.library.queries import Query
 from briefing.model import (
     ActorJudgement,
     ActorVerdict,
     Analysis,
+    AnnotationFilter,
     BinnedKind,
     BriefLine,
     BriefSection,
@@ -71,6 +73,7 @@ from briefing.model import (
     StoredBrief,
     anchor,
 )
+from briefing.model.story_terms import packed_terms
 from briefing.model.story_word import StoryVerdict, StoryWord
 
 PLACES = [anchor(FERRY, span("The ferry")), anchor(FERRY, span("sail on Monday"))]
@@ -191,8 +194,37 @@ def asked() -> Iterator[Query[Any]]:
         yield queries.NewestVersion(number)
         yield queries.CollectionsOf(number)
         yield queries.ActorJudgementsOn(number)
+        yield queries.StoryOf(number)
     for number in (1, 2):
         yield queries.AnnotationAnywhere(note(number).id)
+    yield from _across_articles()
+
+
+def _across_articles() -> Iterator[Query[Any]]:
+    for wanted in (
+        AnnotationFilter(claims=True),
+        AnnotationFilter(words="says WHO", claims=True),
+        AnnotationFilter(tag="WATER"),
+        AnnotationFilter(colour=1),
+        AnnotationFilter(article_id=1, notes_only=True),
+        AnnotationFilter(collection_id="k2"),
+        AnnotationFilter(orphans_only=True),
+        AnnotationFilter(since=NOW),
+    ):
+        yield queries.AnnotationList(wanted)
+        yield queries.AnnotationCount(wanted)
+    yield queries.AnnotationList(AnnotationFilter(), 1, 1)
+    for beginning in ("", "qui", "Captain", "100%"):
+        yield queries.Actors(beginning)
+    for name in ("ada quill", "Quill", "Port Authority", "Harbour officials"):
+        yield queries.Appearances(name)
+        yield queries.ClaimsBy(name)
+    yield queries.Appearances("Ada Quill", 1, 1)
+    yield queries.ClaimsLike("The ferry will sail on Monday, Captain Ada Quill said")
+    yield from (queries.AnalysedAfter(0, 10), queries.AnalysedAfter(0, 1, 1, 2), queries.WithoutStatements(VERSION))
+    yield from (queries.Stories(1, 0, 10), queries.Stories(2, 0, -1), queries.WithoutStory(), queries.Gists())
+    yield from (queries.StoryArticles(1), queries.StoryTold(1), queries.TermCounts((3, 4, 5, 6)))
+    yield from (queries.Statements((1, 2, 3)), queries.Sketches((1, 2, 3)))
 
 
 def _about(shelf: Shelf) -> Iterator[Query[Any]]:
@@ -227,6 +259,15 @@ def fill(library: Library) -> None:
     library.perform(AddCollection(Collection("k2", "Ferries", "k1")))
     library.perform(FileArticles((1, 3), "k2"))
     library.perform(AddSavedSearch(SavedSearch("s1", "Ferries", "ferry")))
+    for number, terms in ((2, (3, 4)), (3, (4, 5))):
+        library.keep_statements(
+            number,
+            KeptStatements(
+                VERSION, bytes(VECTOR_SIZE), packed_terms(dict.fromkeys(terms, 1)), b"passages", b"reading", b"vectors"
+            ),
+        )
+        library.place_in_story(number, 1)
+    library.keep_story_told(1, b"told")
     library.mark_opened(3)
     library.keep_place(3, 10_000)
 
@@ -243,7 +284,8 @@ def emptied(address: str) -> None:
 
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(
-            "TRUNCATE article, original, collection, saved_search, brief, story_word RESTART IDENTITY CASCADE"
+            "TRUNCATE article, original, collection, saved_search, brief, story_word, story_term, story_told "
+            "RESTART IDENTITY CASCADE"
         )
 
 
