@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -167,8 +168,7 @@ def _lacking(setting: _Setting, signs: Sequence[str]) -> frozenset[str]:
         typst.compile(
             str(resource("templates", "signs.typ")),
             root=str(resource("templates")),
-            font_paths=[str(resource("fonts"))],
-            ignore_system_fonts=not setting.system_fonts,
+            font_paths=_fonts(setting.system_fonts),
             sys_inputs={"signs": json.dumps(signs)},
             format="pdf",
             pdf_standards=["ua-1"],
@@ -217,8 +217,7 @@ def _compiled(setting: _Setting, data: Json, attached: Json, made: int) -> Rende
     compiler = typst.Compiler(
         str(setting.main),
         root=str(setting.main.parent),
-        font_paths=[str(resource("fonts"))],
-        ignore_system_fonts=not setting.system_fonts,
+        font_paths=_fonts(setting.system_fonts),
         sys_inputs=inputs,
     )
     pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=list(setting.standards), timestamp=made)
@@ -232,6 +231,12 @@ def _compiled(setting: _Setting, data: Json, attached: Json, made: int) -> Rende
     if face and any(face.casefold() in warning for warning in unknown):
         told_of = (*told_of, Message.of("export.no_face", face=face))
     return Rendered(pdf, told_of)
+
+
+@cache
+def _fonts(with_system: bool) -> typst.Fonts:
+    """The shipped fonts, and the system's if wished: to look through all of these takes longer than to set a page."""
+    return typst.Fonts(include_system_fonts=with_system, font_paths=[str(resource("fonts"))])
 
 
 def _forget() -> None:
