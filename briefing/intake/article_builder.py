@@ -7,6 +7,7 @@ from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.dialogue import with_turns
 from briefing.intake.intake_errors import NotAnArticle, legible
 from briefing.intake.text_metadata import OF_FILE, article_language, origin_of, over
+from briefing.intake.unshown_pictures import with_unshown_told
 from briefing.model import Article, Block, Origin
 from briefing.model.message import Message
 
@@ -32,7 +33,7 @@ def article_of_passages(
     Raises:
         NotAnArticle: if there are no words.
     """
-    passages = with_turns(list(passages))
+    passages = with_turns(list(with_unshown_told(passages)))
     text, blocks = assembled(passages)
     if not blocks:
         raise NotAnArticle(name, Message.of("intake.no_words", name=legible(name)))
@@ -63,7 +64,7 @@ def article_of_record(passages: Iterable[Passage], name: str, address: str, medi
     Raises:
         NotAnArticle: if there are no words.
     """
-    passages = list(passages)
+    passages = list(with_unshown_told(passages))
     text, blocks = assembled(passages)
     if not any(block.analysed for block in blocks):
         raise NotAnArticle(name, Message.of("intake.no_words", name=legible(name)))

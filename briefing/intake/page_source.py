@@ -5,6 +5,7 @@ from html import unescape
 
 from briefing.intake.mathml import with_equations
 from briefing.intake.superscripts import raised
+from briefing.intake.svg_words import with_drawings
 
 _SUP = re.compile(
     r"<sup\b[^<>]{0,500}>((?:[^<>]{0,40}</?(?:a|span|b|i|em|small)\b[^<>]{0,500}>){0,6}[^<>]{0,40})</sup\s*>", re.I
@@ -30,7 +31,7 @@ _WAITED = "<!--/$-->"
 
 def as_shown(page: str) -> str:
     """The source with the words that a browser shows where cleaning would lose or change them."""
-    page = with_equations(_with_streamed_parts(page))
+    page = with_drawings(with_equations(_with_streamed_parts(page)))
     page = _SUP.sub(_raised, page)
     page = _READING.sub(lambda found: f"({found[1]})" if found[1] is not None else "", page)
     return _BUTTON.sub(_inline, _with_quotation_marks(page))

@@ -9,6 +9,8 @@ from briefing.intake.block_assembly import Passage
 from briefing.intake.drawn_words import chart_passages, diagram_passages, drawn_line
 from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.ooxml_parts import facts_of, identifier_in, related, relations
+from briefing.intake.passage_markup import PassageMarkup
+from briefing.intake.pictures import Picture
 from briefing.intake.table_rows import row_of_words
 from briefing.intake.xml_tree import local_name
 from briefing.intake.zip_limits import Packed
@@ -90,6 +92,8 @@ def _shapes(packed: Packed, container: Any, parts: dict[str, str], level: int) -
     for shape in shapes:
         if local_name(shape) == "graphicFrame":
             yield from _frame(packed, shape, parts)
+        elif local_name(shape) == "pic":
+            yield from _picture(packed, shape, parts)
         else:
             yield from _text(shape, level)
 
@@ -97,7 +101,7 @@ def _shapes(packed: Packed, container: Any, parts: dict[str, str], level: int) -
 def _each_shape(container: Any) -> Iterator[Any]:
     for element in container:
         kind = local_name(element)
-        if kind in ("sp", "cxnSp", "graphicFrame", "contentPart"):
+        if kind in ("sp", "cxnSp", "graphicFrame", "contentPart", "pic"):
             if not _is_hidden(element):
                 yield element
         elif kind == "AlternateContent":
@@ -107,7 +111,7 @@ def _each_shape(container: Any) -> Iterator[Any]:
             )
             if chosen is not None:
                 yield from _each_shape(chosen)
-        elif kind in ("cSld", "spTree", "grpSp", "sld", "notes", "pic") and not _is_hidden(element):
+        elif kind in ("cSld", "spTree", "grpSp", "sld", "notes") and not _is_hidden(element):
             yield from _each_shape(element)
 
 
@@ -152,6 +156,15 @@ def _depth(paragraph: Any, *, listed: bool) -> int:
         return 0
     level = str(properties.get("lvl", "0"))
     return (int(level) if level.isdecimal() and len(level) < 2 else 0) + 1
+
+
+def _picture(packed: Packed, shape: Any, parts: dict[str, str]) -> Iterator[Passage]:
+    blip = next(shape.iter("{*}blip"), None)
+    place = parts.get(identifier_in(blip, "embed"), "") if blip is not None else ""
+    if place in packed:
+        told = next((str(found.get("descr", "")) for found in shape.iter("{*}cNvPr")), "")
+        picture = Picture(packed.read(place), told)
+        yield Passage(BlockKind.PARAGRAPH, "", markup=PassageMarkup(pictures=(picture,)))
 
 
 def _frame(packed: Packed, frame: Any, parts: dict[str, str]) -> Iterator[Passage]:

@@ -8,10 +8,12 @@ from briefing.intake.block_assembly import Passage
 from briefing.intake.html_inline import absolute
 from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
+from briefing.intake.rtf_pictures import DRAWN, RtfPictures
 from briefing.intake.rtf_tokens import Token, code_page, tokens_of
 from briefing.intake.superscripts import raised
 from briefing.intake.text_decoder import collapsed
 from briefing.intake.text_runs import Run, Style, joined
+from briefing.intake.word_passages import TRACKED
 from briefing.model import Article, BlockKind, Cell, InlineKind, Origin, Span
 from briefing.model.message import Message
 from briefing.records import dataclass
@@ -27,9 +29,10 @@ def _names(words: str) -> frozenset[str]:
 
 _UNSEEN = _names(
     """
-    fonttbl colortbl stylesheet listtable listoverridetable pict object header headerl headerr headerf footer
+    fonttbl colortbl stylesheet listtable listoverridetable header headerl headerr headerf footer
     footerl footerr footerf themedata colorschememapping datastore latentstyles xmlnstbl generator filetbl revtbl
-    rsidtbl annotation atnid atnauthor atrfstart atrfend bkmkstart bkmkend nonshppict shpinst pnseclvl pgdsctbl xe tc
+    rsidtbl annotation atnid atnauthor atrfstart atrfend bkmkstart bkmkend nonshppict shprslt pnseclvl pgdsctbl xe tc
+    objdata objclass objname objalias
     """
 )
 _FACTS = {"title": "title", "author": "byline"}
@@ -58,7 +61,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     """
     reader = _read(data, name)
     facts = Origin(**{field: collapsed("".join(words)) for field, words in reader.facts.items()})
-    return article_of_passages([*reader.passages, *reader.notes], name, address, MEDIA_TYPE, facts)
+    return article_of_passages(reader.all_passages(), name, address, MEDIA_TYPE, facts)
 
 
 def passages_in(data: bytes, name: str) -> list[Passage]:
@@ -67,8 +70,7 @@ def passages_in(data: bytes, name: str) -> list[Passage]:
     Raises:
         UnreadableFile: if its groups are nested too deeply.
     """
-    reader = _read(data, name)
-    return [*reader.passages, *reader.notes]
+    return _read(data, name).all_passages()
 
 
 def _read(data: bytes, name: str) -> "_Reader":
@@ -89,6 +91,8 @@ class _State:
     item: bool = False
     encoding: str = "cp1252"
     hidden: bool = False
+    deleted: bool = False
+    boxes: int = 0
     styles: frozenset[Style] = frozenset()
 
 
@@ -109,10 +113,21 @@ class _Reader:
     table: int = 0
     row: int = -1
     note: list[str] = field(default_factory=list)
+    picture: RtfPictures = field(default_factory=RtfPictures)
+    boxes: list[tuple[list[Run], int]] = field(default_factory=list)
+    boxed: list[Passage] = field(default_factory=list)
+    changed: bool = False
     pending: bytes = b""
     to_skip: int = 0
     ignorable: bool = False
     half: str = ""
+
+    def all_passages(self) -> list[Passage]:
+        """What was read, the notes behind the text."""
+        pictures = self.picture.taken()
+        behind = [Passage(BlockKind.PARAGRAPH, "", markup=PassageMarkup(pictures=pictures))] if pictures else []
+        tracked = [Passage(BlockKind.BOILERPLATE, TRACKED)] if self.changed else []
+        return [*self.passages, *behind, *self.notes, *tracked]
 
     def take(self, token: Token) -> None:
         if token.data:
@@ -129,6 +144,7 @@ class _Reader:
             self._sign(token.sign)
         elif token.word:
             self._word(token.word, token.number)
+            self.picture.hold(token.held)
 
     def end_paragraph(self, row: bool = False) -> None:
         self._write_pending()
@@ -140,6 +156,8 @@ class _Reader:
         self.marker.clear()
         self.cell = 0
         if not words:
+            if not self.boxes:
+                self._place_boxes()
             return
         # The rows of a table follow one another.
         self.table += not (row and self.row >= 0)
@@ -147,7 +165,8 @@ class _Reader:
         inlines = tuple(replace(one, span=_cut(one.span, lead, len(words))) for one in line.inlines)
         spans = {number: _cut(span, lead, len(words)) for number, span in line.cells.items()} if row else {}
         cells = tuple(Cell(span, self.row, number) for number, span in spans.items() if len(span))
-        shown = PassageMarkup(inlines, None, self.table, cells) if inlines or cells else PLAIN
+        pictures = self.picture.taken()
+        shown = PassageMarkup(inlines, None, self.table, cells, pictures) if inlines or cells or pictures else PLAIN
         if self.state.level:
             kept = replace(shown, inlines=tuple(one for one in inlines if one.kind is not InlineKind.STRONG))
             markup = kept if shown is not PLAIN else PLAIN
@@ -157,6 +176,20 @@ class _Reader:
             self.passages.append(Passage(BlockKind.ITEM, words, 1, markup=replace(shown, marker=told)))
         else:
             self.passages.append(Passage(BlockKind.PARAGRAPH, words, markup=shown))
+        if not self.boxes:
+            self._place_boxes()
+
+    def _place_boxes(self) -> None:
+        """Put what stands in text boxes below the paragraph that holds them."""
+        self.passages += self.boxed
+        self.boxed.clear()
+
+    def _end_box(self) -> None:
+        self.end_paragraph()
+        runs, begun = self.boxes.pop()
+        self.boxed += self.passages[begun:]
+        del self.passages[begun:]
+        self.runs[:] = runs
 
     def _close(self) -> None:
         if self.state.target == "note" and (not self.outer or self.outer[-1].target != "note"):
@@ -165,7 +198,10 @@ class _Reader:
             self.note.clear()
         if self.outer:
             # The looks of a paragraph are told inside groups too, and hold until it ends.
+            if self.state.boxes > self.outer[-1].boxes:
+                self._end_box()
             now, self.state = self.state, self.outer.pop()
+            self.picture.close(now.target, self.state.target)
             if now.target == self.state.target:
                 self.state = replace(self.state, level=now.level, item=now.item)
 
@@ -190,6 +226,8 @@ class _Reader:
         elif word == "fldinst" and self.state.target == "body":
             self.code.clear()
             self.state = replace(self.state, target="code")
+        elif word in DRAWN:
+            self._draw(word)
         elif word in _UNSEEN or (ignorable and word not in ("pn", "shppict")):
             if word in ("pntext", "listtext", "pn"):
                 self._mark_item()
@@ -216,6 +254,17 @@ class _Reader:
         else:
             self._looks(word, number)
 
+    def _draw(self, word: str) -> None:
+        """Begin a group of a drawing: what is none of its words, pictures and properties is not seen."""
+        if self.state.target == "nowhere":
+            return
+        if word != "shptxt":
+            self.state = replace(self.state, target=DRAWN[word])
+        elif self.state.target == "shape":
+            self.boxes.append((self.runs[:], len(self.passages)))
+            self.runs.clear()
+            self.state = _State(encoding=self.state.encoding, boxes=self.state.boxes + 1)
+
     def _looks(self, word: str, number: int | None) -> None:
         if word == "pard":
             self.state = replace(self.state, level=0, item=False)
@@ -229,9 +278,12 @@ class _Reader:
             self.state = replace(self.state, encoding=code_page(number))
         elif word == "v":
             self.state = replace(self.state, hidden=number != 0)
+        elif word in ("deleted", "revised"):
+            self.changed = self.changed or number != 0
+            self.state = replace(self.state, deleted=number != 0) if word == "deleted" else self.state
         elif word == "plain":
             kept = frozenset(style for style in self.state.styles if style[0] is InlineKind.LINK)
-            self.state = replace(self.state, hidden=False, styles=kept)
+            self.state = replace(self.state, hidden=False, deleted=False, styles=kept)
         elif word in _SET:
             style = (_SET[word], "")
             styles = self.state.styles - {style} if number == 0 else self.state.styles | {style}
@@ -268,8 +320,9 @@ class _Reader:
         self.to_skip = 0
 
     def _write(self, words: str) -> None:
-        if self.state.hidden:
+        if self.state.hidden or self.state.deleted:
             return
+        self.picture.write(self.state.target, words)
         if self.state.target == "body":
             up = (InlineKind.SUPERSCRIPT, "")
             shown = raised(words) if up in self.state.styles else words

@@ -13,26 +13,32 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One of a brace, a control word with its number, a control sign, a byte of the code page, or plain bytes."""
+    """One of a brace, a control word with its number, a control sign, a byte of the code page, or plain bytes.
+
+    Attributes:
+        held: the bytes that `bin` announces.
+    """
 
     brace: str = ""
     word: str = ""
     number: int | None = None
     sign: str = ""
     data: bytes = b""
+    held: bytes = b""
 
 
 def tokens_of(data: bytes) -> Iterator[Token]:
-    """The tokens in order; the bytes that `bin` announces are jumped over."""
+    """The tokens in order; the bytes that `bin` announces are none, but kept with it."""
     at = 0
     while found := _TOKEN.match(data, at):
         at = found.end()
         word, number, coded, sign, brace, plain = found.groups()
         if word:
             value = int(number) if number else None
+            start = at
             if word == b"bin" and value:
                 at += max(0, value)
-            yield Token(word=word.decode("ascii"), number=value)
+            yield Token(word=word.decode("ascii"), number=value, held=data[start:at])
         elif coded:
             yield Token(data=bytes.fromhex(coded.decode("ascii")))
         elif sign:

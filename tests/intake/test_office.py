@@ -7,6 +7,7 @@ from datetime import date
 import openpyxl
 import pytest
 from article_parts import lines_of
+from PIL import Image
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
@@ -79,6 +80,18 @@ def test_the_words_of_a_chart_are_read() -> None:
 
     told = [words for kind, words in lines_of(article) if kind == "caption"]
     assert told == ["Millions lost", "Losses", "May | June"]
+
+
+def test_the_pictures_of_a_slide_are_shown() -> None:
+    shown = Presentation()
+    slide = shown.slides.add_slide(shown.slide_layouts[5])
+    slide.shapes.title.text = "The pier"
+    file = io.BytesIO()
+    Image.new("RGB", (120, 80), "navy").save(file, "PNG")
+    drawn = slide.shapes.add_picture(file, 0, 0)
+    drawn._element.nvPicPr.cNvPr.set("descr", "The east pier")
+    article = read_bytes(saved(shown), "pier.pptx").article
+    assert [(figure.description, figure.width) for figure in article.markup.figures] == [("The east pier", 120)]
 
 
 def test_the_order_of_slides_is_that_in_which_they_are_shown() -> None:

@@ -1,8 +1,12 @@
 """Rich Text documents: words in any encoding, headings, items, footnotes and facts; nothing that is not seen."""
 
+import io
+
 import pytest
+from PIL import Image
 
 from briefing.intake import UnreadableFile, read_bytes
+from briefing.intake.word_passages import TRACKED
 from briefing.model import Article
 
 LONG = "The ferry sailed at six, the harbour master said in a letter to the council."
@@ -110,3 +114,56 @@ def test_rows_that_follow_one_another_are_a_table() -> None:
         ("Yes", 1, 1),
     ]
     assert [one.span.of(article.text) for one in article.markup.inlines] == ["Brandt"]
+
+
+PNG = io.BytesIO()
+Image.new("RGB", (120, 80), "navy").save(PNG, "PNG")
+FIGURES = PNG.getvalue().hex()
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        rf"{{\pict\pngblip\picw120 {FIGURES[:80]}" + f"\n{FIGURES[80:]}}}",
+        rf"{{\*\shppict{{\pict{{\*\picprop{{\sp{{\sn wzDescription}}{{\sv The pier}}}}}}\pngblip {FIGURES}}}}}"
+        rf"{{\nonshppict{{\pict\wmetafile8 {FIGURES}}}}}",
+        r"{\shp{\*\shpinst\shpleft0{\sp{\sn wzDescription}{\sv The pier}}"
+        rf"{{\sp{{\sn pib}}{{\sv {{\pict\pngblip {FIGURES}}}}}}}}}"
+        rf"{{\shprslt{{\pict\pngblip {FIGURES}}}}}}}",
+    ],
+    ids=["plain", "with what it shows", "in a shape"],
+)
+def test_a_picture_stands_above_its_paragraph(picture: str) -> None:
+    article = article_of(rf"Before.\par {picture}The pier in May.\par After.\par")
+    assert article.text == "Before.\n\nThe pier in May.\n\nAfter."
+    (figure,) = article.markup.figures
+    assert (figure.at, figure.width) == (article.text.index("The pier"), 120)
+    assert figure.description == ("The pier" if "wzDescription" in picture else "")
+
+
+def test_bytes_of_a_picture_may_stand_as_they_are() -> None:
+    held = PNG.getvalue()
+    data = rb"{\rtf1 {\pict\pngblip\bin%d %b}The pier.\par}" % (len(held), held)
+    assert len(read_bytes(data, "a.rtf").article.markup.figures) == 1
+
+
+def test_a_picture_that_is_not_drawn_is_told() -> None:
+    article = article_of(r"Before.\par {\pict\wmetafile8 0100090000035a00000000}After.\par")
+    assert article.text == "Before.\n\n[Unshown picture: WMF]\n\nAfter."
+    assert [block.analysed for block in article.blocks] == [True, False, True]
+
+
+def test_words_in_a_box_and_the_result_of_an_object_are_read() -> None:
+    box = (
+        r"{\shp{\*\shpinst{\sp{\sn fFilled}{\sv 1}}{\shptxt\pard The company denies it.\par Ever.\par}}{\shprslt The}}"
+    )
+    result = r"{\object\objemb{\*\objclass Word.Document}{\*\objdata 0105}{\result knew}}"
+    assert article_of(rf"The board {box}{result} it.\par So be it.\par").text == (
+        "The board knew it.\n\nThe company denies it.\n\nEver.\n\nSo be it."
+    )
+
+
+def test_tracked_changes_are_read_as_accepted_and_that_is_said() -> None:
+    article = article_of(r"It did {\revised not }{\deleted quite }approve it.\par")
+    assert article.text == f"It did not approve it.\n\n{TRACKED}"
+    assert article_of(r"It approved it.\deleted0\par").text == "It approved it."
