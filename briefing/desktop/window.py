@@ -370,6 +370,9 @@ class Window(Workspace):
         if not shown_again or showing.annotation(self.notes.annotation_id) is None:
             self.notes.close_note()
         self.pages.setCurrentWidget(self.reader)
+        if not self.first_steps.isHidden() and showing.kept.origin.file != str(sample_article()):
+            # What it says holds for the sample article alone.
+            self.first_steps.hide()
         self.reader.show_article(showing)
         # Reading begins at once: the keys that walk the claims must not land in a search field.
         # Who is typing in one, or writes a note on this very article, goes on.

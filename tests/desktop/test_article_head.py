@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from windows import Opened, OpenWindow
 
 from briefing.desktop.reader.article_head import reading_minutes
-from briefing.model import Metadata, Status
+from briefing.desktop.reader.first_lines import told_by_first_lines
+from briefing.model import Article, Block, BlockKind, Metadata, Origin, Span, Status
 
 PAGE = """<html><head><title>Ferry talks stall</title><meta property="og:site_name" content="Harbour Post">
 <meta name="author" content="Ines Vogt"><meta property="article:published_time" content="2025-06-06T10:00:00Z">
@@ -154,3 +155,13 @@ def test_arrows_scroll_until_the_keyboard_selects(open_window: OpenWindow, tmp_p
 )
 def test_the_reading_time_is_that_of_people(text: str, minutes: int) -> None:
     assert reading_minutes(text) == minutes
+
+
+def test_a_signature_below_the_text_does_not_keep_the_head_from_telling_who_wrote_it() -> None:
+    text = "The mayor said on Monday that the old bridge would be open again by spring.\nPress office"
+    end = text.index("\n")
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, end)), Block(BlockKind.PARAGRAPH, Span(end + 1, len(text))))
+    article = Article(text, blocks, Origin("Statement", "Press office"))
+    assert told_by_first_lines(article, hides_boilerplate=False) == frozenset()
+    first = Article(f"Press office\n{text}", (Block(BlockKind.PARAGRAPH, Span(0, 12)),), article.origin)
+    assert told_by_first_lines(first, hides_boilerplate=False) == {"byline"}

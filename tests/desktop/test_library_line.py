@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QLocale, QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.fonts import sans
-from briefing.desktop.library.article_delegate import ArticleDelegate, two_lines
+from briefing.desktop.library.article_delegate import ArticleDelegate, fitting, two_lines
 from briefing.desktop.library.article_model import ArticleModel, ArticleRole
 from briefing.desktop.model_labels import day_label, published_label
 from briefing.desktop.theme import load_theme
@@ -71,12 +71,22 @@ def test_a_line_has_no_empty_row(title: str, facts: list[str], qtbot: QtBot) -> 
     kept = KeptArticle(2, origin, datetime(2026, 5, 1, tzinfo=UTC))
     delegate = ArticleDelegate(load_theme("light"))
     _, second = two_lines(title, sans(12.5), 200)
-    assert delegate._facts(kept, 1 if second else 2) == [line.format(day=published_label(origin)) for line in facts]
+    told = [" · ".join(line) for line in delegate._facts(kept, 1 if second else 2)]
+    assert told == [line.format(day=published_label(origin)) for line in facts]
 
 
 def test_a_line_of_which_nothing_is_known_tells_when_it_came(qtbot: QtBot) -> None:
     kept = KeptArticle(2, Origin("The ferry"), datetime(2026, 5, 1, 12, tzinfo=UTC))
     assert ArticleDelegate(load_theme("light"))._facts(kept, 2) == [
-        f"added {day_label(kept.added)}",
-        "not analysed yet",
+        [f"added {day_label(kept.added)}"],
+        ["not analysed yet"],
     ]
+
+
+def test_no_fact_is_cut_in_half_where_the_next_one_has_no_room(qtbot: QtBot) -> None:
+    font, facts = sans(11.5), ["The Port Herald", "May 12, 2026", "9 claims"]
+    widths = [QFontMetricsF(font).horizontalAdvance(" · ".join(facts[:number])) for number in (1, 2, 3)]
+    assert fitting(facts, font, widths[2]) == "The Port Herald · May 12, 2026 · 9 claims"
+    assert fitting(facts, font, widths[2] - 2) == "The Port Herald · May 12, 2026"
+    assert fitting(facts, font, widths[1] - 2) == "The Port Herald"
+    assert fitting(facts, font, widths[0] - 8).endswith("…")

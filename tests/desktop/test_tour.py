@@ -248,3 +248,15 @@ def test_a_bubble_finds_its_place_in_the_room(target: QRect | None, side: Side) 
     assert place.side is side
     assert ROOM.contains(place.rect)
     assert place.rect.size() == SIZE
+
+
+def test_what_is_said_of_the_sample_article_goes_with_it(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text("The ferry will run, Ada said.", encoding="utf-8")
+    opened = open_window(tmp_path / "library")
+    opened.window.start([])
+    qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
+    assert opened.window.first_steps.isVisible()
+    opened.session.openings.open_files([file])
+    qtbot.waitUntil(lambda: opened.session.showing.kept.origin.file == str(file), timeout=PATIENCE)
+    assert not opened.window.first_steps.isVisible()

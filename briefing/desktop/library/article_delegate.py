@@ -1,5 +1,7 @@
 """Draws one article of the library's list, with the words that a search found in it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
@@ -86,12 +88,12 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(self._theme[Role.INK_SOFT])
         for facts in self._facts(kept, 1 if second else 2):
-            told = QFontMetricsF(small).elidedText(facts, Qt.TextElideMode.ElideRight, box.width())
+            told = fitting(facts, small, box.width())
             painter.drawText(QRectF(box.left(), top, box.width(), sized(17)), Qt.AlignmentFlag.AlignVCenter, told)
             top += sized(17)
         return top
 
-    def _facts(self, kept: KeptArticle, lines: int) -> list[str]:
+    def _facts(self, kept: KeptArticle, lines: int) -> list[list[str]]:
         """What is known of an article, in so many lines: where it comes from, and what is found and written on it."""
         known = [part for part in (kept.origin.outlet, published_label(kept.origin)) if part]
         found = [self.tr("not analysed yet") if kept.claims is None else self.tr("%n claim(s)", "", kept.claims)]
@@ -105,8 +107,19 @@ class ArticleDelegate(QStyledItemDelegate):
             found.append(self.tr("kept twice"))
         if lines == 2 and not known:
             known = [self.tr("added {day}").format(day=day_label(kept.added))]
-        parts = [known, found] if lines == 2 else [known + found]
-        return [short(" · ".join(part), MOST_OF_LINE) for part in parts]
+        # Of what has no room in one line the number of claims goes first: the bar below tells of them.
+        parts = [known, found] if lines == 2 else [[*known, *reversed(found)]]
+        return [[short(fact, MOST_OF_LINE) for fact in part] for part in parts]
+
+
+def fitting(facts: Sequence[str], font: QFont, width: float) -> str:
+    """As many facts as have room in a line, each whole; the first is cut where it alone has none."""
+    metrics = QFontMetricsF(font)
+    for number in range(len(facts), 1, -1):
+        words = " · ".join(facts[:number])
+        if metrics.horizontalAdvance(words) <= width:
+            return words
+    return metrics.elidedText(facts[0] if facts else "", Qt.TextElideMode.ElideRight, width)
 
 
 def two_lines(words: str, font: QFont, width: float) -> tuple[str, str]:

@@ -7,6 +7,9 @@ from briefing.model import Article, BlockKind
 FIRST_BLOCKS, LONGEST = 8, 140
 """Blocks at the beginning that are looked at, and characters of one that may be a byline or a date."""
 
+BEGUN = 12
+"""Words of a paragraph from which on it is the text itself, and what follows is none of its head."""
+
 _SHARE = 4
 """A name is told by a line of which it is at least this part; else it stands in it by chance."""
 
@@ -39,11 +42,14 @@ def plain(words: str) -> str:
 def _lines(article: Article, hides_boilerplate: bool) -> list[str]:
     hidden = {BlockKind.BOILERPLATE} if hides_boilerplate else set()
     first = [block for block in article.blocks if block.kind not in hidden][:FIRST_BLOCKS]
-    return [
-        block.span.of(article.text)
-        for block in first
-        if len(block.span) <= LONGEST and not (block.kind is BlockKind.HEADING and block.level == 1)
-    ]
+    lines = []
+    for block in first:
+        words = block.span.of(article.text)
+        if len(block.span) <= LONGEST and not (block.kind is BlockKind.HEADING and block.level == 1):
+            lines.append(words)
+        if block.kind is BlockKind.PARAGRAPH and len(words.split()) >= BEGUN:
+            break
+    return lines
 
 
 def _names(line: str, name: str) -> bool:
