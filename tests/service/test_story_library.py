@@ -336,7 +336,8 @@ def test_what_means_the_same_is_found_by_other_words(shelf: Shelf, three: tuple[
 @pytest.fixture
 def none_recent(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let all articles count as such that came long ago."""
-    monkeypatch.setattr(story_members, "RECENT", 0)
+    for name in ("_ALONE_FEWEST", "_FEWEST"):
+        monkeypatch.setattr(story_members, name, 0)
 
 
 def test_of_an_article_that_stands_alone_and_came_long_ago_little_is_kept(shelf: Shelf, none_recent: None) -> None:
@@ -369,6 +370,16 @@ def test_of_a_story_that_is_told_and_came_long_ago_is_kept_what_it_tells(shelf: 
     shelf.add(VOTE, "Vote")
     assert library.ask(queries.Statements((fire, again))) == {}
     assert _saying(library, fire, "destroyed") == told
+
+
+def test_articles_that_tell_one_story_are_kept_whole_for_longer(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(story_members, "_ALONE_FEWEST", 0)
+    vote, fire, again = shelf.add(VOTE, "Vote"), shelf.add(FIRE, "Fire"), shelf.add(AGAIN, "Fire again")
+    shelf.read(fire)
+    _saying(shelf.library, fire, "destroyed")
+    assert set(shelf.library.ask(queries.Statements((vote, fire, again)))) == {fire, again}
 
 
 def test_the_readers_word_on_it_holds_once_it_is_read_anew(shelf: Shelf, none_recent: None) -> None:

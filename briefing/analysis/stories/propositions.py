@@ -1,5 +1,6 @@
 """Statements of one story's articles that say the same, joined into propositions, and which contradict which."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -149,12 +150,14 @@ class _Found:
 
 def _alike(told: Sequence[Told]) -> Floats:
     """For each two statements the share of their words that they have in common."""
-    columns = {key: at for at, key in enumerate(dict.fromkeys(key for one in told for key in one.keys))}
+    # A word that stands in one statement alone is in common to no two.
+    counted = Counter(key for one in told for key in one.keys)
+    columns = {key: at for at, key in enumerate(key for key, count in counted.items() if count > 1)}
     held = np.zeros((len(told), len(columns) or 1), dtype=np.float32)
     for one in told:
-        held[one.at, [columns[key] for key in one.keys]] = 1
+        held[one.at, [columns[key] for key in one.keys if key in columns]] = 1
     both = held @ held.T
-    sizes = held.sum(1)
+    sizes = np.array([len(one.keys) for one in told], dtype=np.float32)
     either = sizes[:, None] + sizes[None, :] - both
     shorter = np.minimum(sizes[:, None], sizes[None, :])
     whole = (both == shorter) & (shorter >= SHARED)

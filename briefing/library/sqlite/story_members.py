@@ -12,12 +12,18 @@ _DUE = f"{VERSION}, analysed anew"
 """What was made of an earlier analysis, and holds until it is made anew."""
 
 
-RECENT = 100
-"""Articles placed last of which all is kept; of earlier ones only by what they are found and what their story told."""
+_ALONE_FEWEST, _ALONE_SHARE = 4, 100
+_FEWEST, _SHARE = 8, 25
+"""Of so many articles all is kept, and of one in so many of a large library: what they say takes as much as they do.
+
+Of earlier ones is kept by what they are found and what their story told. One that stands alone in its story is read
+anew in no time if another joins it; a story of many takes long, so that its articles are kept whole for longer.
+"""
 
 _OTHERS = "story_member AS own JOIN story_member AS other USING (story_id) WHERE own.article_id = ?1"
+_ALONE = f"NOT EXISTS (SELECT 1 FROM {_OTHERS} AND other.article_id <> ?1)"
 _SETTLED = (
-    f"(NOT EXISTS (SELECT 1 FROM {_OTHERS} AND other.article_id <> ?1) OR EXISTS (SELECT 1 FROM story_told "
+    f"({_ALONE} OR EXISTS (SELECT 1 FROM story_told "
     "JOIN story_member USING (story_id) WHERE article_id = ?1)) AND NOT EXISTS (SELECT 1 FROM article_sketch "
     f"WHERE made = ?2 AND article_id IN (SELECT other.article_id FROM {_OTHERS})) AND NOT EXISTS (SELECT 1 "
     "FROM article AS own JOIN article AS other ON other.work = own.work AND other.id <> own.id WHERE own.id = ?1 "
@@ -189,17 +195,22 @@ def place(connection: apsw.Connection, article_id: int, story_id: int) -> None:
 
 def _thin_earlier(connection: apsw.Connection, article_ids: Iterable[int]) -> None:
     """Keep no more of articles than by what they are found and what their story tells, once many came after them."""
-    row = connection.execute(
-        "SELECT article_id FROM story_member ORDER BY article_id DESC LIMIT 1 OFFSET ?", (RECENT,)
-    ).fetchone()
-    if row is None:
-        return
-    edge = int(row[0])
-    for number in {edge, *(min(number, edge) for number in article_ids)}:
-        connection.execute(
-            f"DELETE FROM article_statements WHERE article_id = ?1 AND {_SETTLED}",
-            (number, _DUE),
-        )
+    (newest,) = next(connection.execute("SELECT max(article_id) FROM story_member"))
+    placed = int(str(newest or 0))
+    touched = tuple(article_ids)
+    alone = _edge(connection, "story_member", max(_ALONE_FEWEST, placed // _ALONE_SHARE))
+    whole_rows = "article_statements JOIN story_member USING (article_id)"
+    whole = _edge(connection, whole_rows, max(_FEWEST, placed // _SHARE))
+    for edge, holds in ((alone, f"{_SETTLED} AND {_ALONE}"), (whole, _SETTLED)):
+        for number in {edge, *(min(number, edge) for number in touched)} - {0}:
+            connection.execute(f"DELETE FROM article_statements WHERE article_id = ?1 AND {holds}", (number, _DUE))
+
+
+def _edge(connection: apsw.Connection, rows: str, kept: int) -> int:
+    """The newest article behind so many rows, or 0 if there are no more."""
+    query = f"SELECT article_id FROM {rows} ORDER BY article_id DESC LIMIT 1 OFFSET ?"
+    row = connection.execute(query, (kept,)).fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def story_of(connection: apsw.Connection, article_id: int) -> int | None:
