@@ -28,7 +28,9 @@ LARGE_STORY = 50
 SHARED = 0.1
 """Share of the articles that tell an event which an earlier one tells."""
 
-BATCH = 500
+BATCH = 2000
+_CACHE, _CHECKPOINT = 600_000, 60_000
+"""Kilobytes of pages that are held in memory, and pages that are written before they are put in their place."""
 _WHOLE = 50
 """One article in so many at the end is kept whole though it stands alone; of earlier ones the library keeps less."""
 
@@ -83,9 +85,7 @@ class Maker:
             for stem, _ in one.words
         }
         sizes = sorted({len(word) for word in words})
-        self._vocabulary = {
-            size: ["".join(chosen.choices(_LETTERS, k=size)) for _ in range(_KNOWN)] for size in sizes
-        }
+        self._vocabulary = {size: ["".join(chosen.choices(_LETTERS, k=size)) for _ in range(_KNOWN)] for size in sizes}
         self._often = list(itertools.accumulate(1 / rank for rank in range(1, _KNOWN + 1)))
 
     def event_of(self, number: int) -> int:
@@ -164,8 +164,7 @@ class Maker:
 
 def fill_findings(library: Library, maker: Maker, number: int) -> None:
     """Keep so many articles with their findings, hundreds in a transaction and without their original files."""
-    connection = library._connection
-    connection.pragma("synchronous", "NORMAL")
+    connection = _bulk(library)
     for first in range(1, number + 1, BATCH):
         with connection:
             for made in articles(maker, first, min(BATCH, number + 1 - first)):
@@ -184,8 +183,7 @@ def fill_stories(library: Library, maker: Maker, number: int, told: Mapping[int,
         number: how many there are.
         told: what a story of so many articles tells; larger ones tell as much as the largest of these.
     """
-    connection = library._connection
-    connection.pragma("synchronous", "NORMAL")
+    connection = _bulk(library)
     sizes = maker.sizes()
     seen: dict[int, int] = {}
     for first in range(1, number + 1, BATCH):
@@ -198,6 +196,15 @@ def fill_stories(library: Library, maker: Maker, number: int, told: Mapping[int,
                     story_members.keep_told(connection, made.event, told[min(sizes[made.event], max(told))])
         if first == 1:
             told_story(library, 1)
+
+
+def _bulk(library: Library) -> apsw.Connection:
+    """The library's connection, ready to keep hundreds of articles in a transaction."""
+    connection = library._connection
+    connection.pragma("synchronous", "OFF")
+    connection.pragma("cache_size", -_CACHE)
+    connection.pragma("wal_autocheckpoint", _CHECKPOINT)
+    return connection
 
 
 def _keep_statements(connection: apsw.Connection, made: Made, is_whole: bool) -> None:

@@ -372,9 +372,7 @@ def test_of_a_story_that_is_told_and_came_long_ago_is_kept_what_it_tells(shelf: 
     assert _saying(library, fire, "destroyed") == told
 
 
-def test_articles_that_tell_one_story_are_kept_whole_for_longer(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_articles_that_tell_one_story_are_kept_whole_for_longer(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(story_members, "_ALONE_FEWEST", 0)
     vote, fire, again = shelf.add(VOTE, "Vote"), shelf.add(FIRE, "Fire"), shelf.add(AGAIN, "Fire again")
     shelf.read(fire)

@@ -1,13 +1,29 @@
 """Where a claim lost its source: told as fact in one article, known only from somebody in another."""
 
+import re
 from collections.abc import Sequence
 
-from briefing.analysis.stories.origins import origins_in, words_of_name
+from briefing.analysis.stories.origins import is_named, origins_in, words_of_name
 from briefing.analysis.stories.relations import Kind, meet, relation
 from briefing.analysis.stories.told import Told
+from briefing.model.statement import Mood, Statement
 
 _NEAR = 0.9
 """Cosine from which two statements say the same whatever verbs they have."""
+
+_NEARER = 0.7
+"""Cosine below which two statements are not told as one, though they were joined with others to one."""
+
+_SHARED = 0.7
+"""Share of the words of the shorter of two statements that the other one has, too."""
+
+_MAIN = 0.5
+"""Share of its largest part that a part of a claim is at least, to be what is claimed and not told beside it."""
+
+_WORD = re.compile(r"[^\W_]+")
+_ASKING = frozenset({"who", "what", "which", "whose", "whether", "how", "why"})
+_POINTING = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "this", "that", "these", "those"})
+_OURSELVES = frozenset({"we", "i", "us", "our"})
 
 
 def loses_source_in(group: Sequence[Told]) -> tuple[str, ...]:
@@ -15,15 +31,16 @@ def loses_source_in(group: Sequence[Told]) -> tuple[str, ...]:
 
     They name nobody for any of it; the other tells none of it by itself.
     """
-    narrated = [told for told in group if not told.statement.chain and told.statement.clause]
+    narrated = [told for told in group if not told.statement.chain and _tells(told)]
     attributing = {told.article.key for told in group if told.statement.chain}
-    attributed = [told for told in group if told.statement.chain and told.statement.clause]
+    attributed = [told for told in group if told.statement.chain and _tells(told) and _is_claimed(told)]
     lost = [
         told
         for told in narrated
         if told.article.key not in attributing
         and any(_is_known_from(told, other) and not _tells_itself(other, told, narrated) for other in attributed)
-        and not any(_acts_in(name, told) for other in attributed for name in origins_in(other))
+        and not any(_is_beside(name, told) for other in attributed for name in origins_in(other))
+        and not _goes_on(told)
     ]
     return tuple(dict.fromkeys(told.article.key for told in lost))
 
@@ -34,12 +51,32 @@ def _tells_itself(attributed: Told, told: Told, narrated: Sequence[Told]) -> boo
     return any(_is_known_from(other, attributed) or _is_known_from(other, told) for other in own)
 
 
+def _tells(told: Told) -> bool:
+    """Whether it is a clause that says something, and does not ask."""
+    first = told.statement.said.split(maxsplit=1)[:1]
+    return told.statement.clause and not _ASKING.intersection(word.lower() for word in first)
+
+
+def _is_claimed(told: Told) -> bool:
+    """Whether somebody else than the article claims it, as the main thing, and not in passing."""
+    if all(name.lower() in _OURSELVES for name in origins_in(told)):
+        return False
+    parts = [other for other in told.article.statements if other.claim == told.statement.claim]
+    return _size(told.statement) >= _MAIN * max(map(_size, parts), default=0)
+
+
+def _size(statement: Statement) -> int:
+    return sum(map(len, statement.content))
+
+
 def _is_known_from(told: Told, other: Told) -> bool:
     """Whether a statement tells what somebody says in another article, and not only of the same things."""
     nearness = float(told.vector @ other.vector)
-    if relation(told, other, nearness).kind is not Kind.SAME or _count_apart(told, other):
+    is_same = nearness >= _NEARER and relation(told, other, nearness).kind is Kind.SAME
+    if not is_same or _count_apart(told, other) or _is_done_of_planned(told, other):
         return False
-    return nearness >= _NEAR or told.head in other.keys or other.head in told.keys
+    shorter = min(len(told.keys), len(other.keys))
+    return len(told.keys & other.keys) >= _SHARED * shorter and (nearness >= _NEAR or told.head == other.head)
 
 
 def _count_apart(told: Told, other: Told) -> bool:
@@ -48,8 +85,31 @@ def _count_apart(told: Told, other: Told) -> bool:
     return all(figures) and not any(meet(one, another) for one in figures[0] for another in figures[1])
 
 
-def _acts_in(name: str, told: Told) -> bool:
-    """Whether somebody appears in a statement: what he says of himself, an article may tell as it sees it."""
+def _is_done_of_planned(told: Told, other: Told) -> bool:
+    """Whether only one of them is still to come: "would reopen in June" and "reopened in June"."""
+    return (told.statement.mood is Mood.OPEN) != (other.statement.mood is Mood.OPEN)
+
+
+def _is_beside(name: str, told: Told) -> bool:
+    """Whether somebody is named in a statement, in its paragraph or the one before: it may be his word there, too."""
     words = words_of_name(name)
-    inside = words_of_name(told.statement.said)
-    return bool(words & inside) or any(words & words_of_name(other) for other in told.statement.names)
+    if words & words_of_name(told.statement.said) or any(words & words_of_name(n) for n in told.statement.names):
+        return True
+    return is_named(name) and words <= set(_WORD.findall(_paragraphs(told).lower()))
+
+
+def _paragraphs(told: Told) -> str:
+    """The paragraph of a statement and the one before it."""
+    text, start = told.article.text, told.statement.start
+    before = [line for line in text[:start].split("\n") if line.strip()]
+    return " ".join([*before[-2:], text[start:].split("\n", 1)[0]])
+
+
+def _goes_on(told: Told) -> bool:
+    """Whether it may still be the word of whoever said the sentence before: "He was a spy, police said. He had …"."""
+    text, start = told.article.text, told.statement.start
+    word = _WORD.match(text, start)
+    if word is None or word.group().lower() not in _POINTING:
+        return False
+    before = [one for one in told.article.statements if one.start < start and "\n" not in text[one.start : start]]
+    return bool(before) and bool(max(before, key=lambda one: one.start).chain)

@@ -4,8 +4,10 @@
 """
 
 from enum import Enum
+from functools import cache
 
 from briefing.analysis.stories.told import Told
+from briefing.analysis.syntax.lexicon import lexicon_table
 from briefing.model.statement import Figure, Mood
 from briefing.records import dataclass
 
@@ -156,5 +158,13 @@ def differ(one: Figure, other: Figure) -> bool:
 
 
 def meet(one: Figure, other: Figure) -> bool:
-    """Whether two figures agree."""
+    """Whether two figures agree; 120 miles and 120 kilometres do not."""
+    measures = _measures()
+    if one.unit != other.unit and one.unit in measures and other.unit in measures:
+        return False
     return abs(one.value - other.value) <= _FIGURES_NEAR * max(abs(one.value), abs(other.value))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(lexicon_table("counts")["measures"]["units"])

@@ -78,6 +78,9 @@ _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april may june july august september october november december"
 _CALENDAR = frozenset(f"{_DAYS} {_MONTHS}".split(" "))
 _OPEN = frozenset({"will", "may", "might", "could", "can", "'ll", "’ll", "shall"})
+_REPORTED = frozenset({"would", "'d", "’d"})
+"""What "will" becomes in the word of somebody: "said the plant would reopen"."""
+
 _DONE = frozenset({"was", "were", "has", "had", "have", "did", "been"})
 _POSSESSIVES = frozenset({"PRP$", "WP$"})
 _MENTIONS = 3
@@ -359,7 +362,8 @@ class StatementReader:
         while not modals and verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and verb.head.i != verb.i:
             verb = verb.head
             modals = self._modals(verb)
-        if modals & _OPEN or (claim is not None and claim.certainty is not Certainty.CERTAIN):
+        is_to_come = claim is not None and (claim.certainty is not Certainty.CERTAIN or bool(modals & _REPORTED))
+        if modals & _OPEN or is_to_come:
             return Mood.OPEN
         if modals:
             return Mood.PLAIN

@@ -79,6 +79,15 @@ Read = Callable[..., StoryArticle]
             "Norlux flies to 40 cities. The pilots of the airline Norlux were not paid.",
         ),
         (
+            "A leaked memo says the carmaker Valdo knew of the faulty brakes in 2019. Valdo has recalled 60,000 cars.",
+            "Valdo, which knew of the faulty brakes in 2019, has recalled 60,000 cars.",
+        ),
+        (
+            "Two engineers told Radio Nord that the concrete of the Hollen dam had never been tested. The dam burst "
+            "on Monday night.",
+            "The Hollen dam burst on Monday night. Its concrete had never been tested.",
+        ),
+        (
             "Police believe the thieves entered the Rhône museum through a tunnel. The museum was closed on Sunday.",
             "The thieves entered the Rhône museum through a tunnel on Sunday, when the museum was closed.",
         ),
@@ -151,6 +160,44 @@ def test_what_one_article_has_from_somebody_and_another_tells_as_fact_lost_its_s
         (
             "Union leader Per Lund said the factory in Vik would close. The factory in Vik makes tyres.",
             "The factory in Vik will not close. The factory in Vik makes tyres.",
+        ),
+        (
+            "The storm had winds of 75 miles per hour (120 kilometers per hour), according to data collected by an "
+            "aircraft. It moved towards Bermuda.",
+            "The storm had winds of 120 miles per hour (195 kilometers per hour) on Wednesday. It moved towards "
+            "Bermuda.",
+        ),
+        (
+            "Party officials think Senator Wasko is at risk of losing her primary to Lane. The primary is on August 30.",
+            "Senator Wasko survives spirited primary. She beat Lane by 12 points on Tuesday.",
+        ),
+        (
+            "The senator criticised London's newly elected mayor Karim Shah for making rude statements. They have "
+            "never met.",
+            "Shah was elected mayor of London last week. He has promised cheaper housing.",
+        ),
+        (
+            "State counts show that the country has the highest number of deaths linked to the virus, the institute "
+            "said, at 55,000. Italy is next.",
+            "The country has the highest number of confirmed infections, with 1.6 million cases. Italy is next.",
+        ),
+        (
+            "We have asked 30 experts who is the strongest candidate in the field, the paper said. Lane leads.",
+            "Experts were asked who is the strongest candidate in the field. Lane leads the field.",
+        ),
+        (
+            "Company officials said the plant would reopen in June. It makes tyres.",
+            "The plant reopened in June. It makes tyres for trucks.",
+        ),
+        (
+            "Police said the suspect had been arrested at a hotel in Turku. Three people were wounded in the attack.",
+            "The suspect appeared before a judge in Turku, prosecutors said. He had been arrested at a hotel in "
+            "Turku. Three people were wounded.",
+        ),
+        (
+            "The pistol is a piece of national history, collector Hugh Ames said. The auction ends on Friday.",
+            "Hugh Ames wrote a long letter to the auction house.\nThe pistol is a piece of national history. The "
+            "auction ends on Friday.",
         ),
         (
             "The general said 12 tanks were destroyed near Sarn. Fighting near Sarn began on Monday.",
