@@ -1,10 +1,10 @@
 """Measure what stories cost in a large library: reading and placing an article, opening a story, size on the disk.
 
-    python tests/benchmarks/story_library.py [NUMBER [FOLDER]]
+    python tests/benchmarks/story_library.py [NUMBER [TIMES [FOLDER]]]
 
-NUMBER articles (20,000, if not said; 100,000 take a quarter of an hour) are made around one that is really read, some
-twenty claims each; one in ten tells an event that an earlier one tells. A library that is in FOLDER already is used as
-it is, and its growth is told from what is kept in it.
+NUMBER articles (2,500, if not said) are made around one that is really read, some twenty claims each; one in ten tells
+an event that an earlier one tells. What they take on the disk is told of these; then their rows are copied until there
+are TIMES (40) as many, for the times that a large library takes. A library that is in FOLDER already is used as it is.
 """
 
 import os
@@ -12,25 +12,25 @@ import os
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(variable, "1")
 
-import statistics
-import sys
-import tempfile
-import time
-from collections.abc import Callable
-from pathlib import Path
+import statistics  # noqa: E402
+import sys  # noqa: E402
+import tempfile  # noqa: E402
+import time  # noqa: E402
+from collections.abc import Callable  # noqa: E402
+from pathlib import Path  # noqa: E402
 
-from synthetic_stories import Made, Maker, Real, articles, fill_findings, fill_stories
+from synthetic_stories import Made, Maker, Real, articles, fill_findings, fill_stories, multiply  # noqa: E402
 
-from briefing.analysis import Analyser
-from briefing.analysis.stories.kept_reading import packed_story
-from briefing.analysis.stories.story_finder import story_of
-from briefing.analysis.stories.story_reader import StoryReader
-from briefing.library import Library, open_library, queries
-from briefing.library.compression import pack
-from briefing.library.paths import DATABASE
-from briefing.model import Article, Block, BlockKind, Origin, Span
-from briefing.resources import sample_article
-from briefing.service.story_library import kept_statements, listed_stories, place_articles, told_story
+from briefing.analysis import Analyser  # noqa: E402
+from briefing.analysis.stories.kept_reading import packed_story  # noqa: E402
+from briefing.analysis.stories.story_finder import story_of  # noqa: E402
+from briefing.analysis.stories.story_reader import StoryReader  # noqa: E402
+from briefing.library import Library, open_library, queries  # noqa: E402
+from briefing.library.compression import pack  # noqa: E402
+from briefing.library.paths import DATABASE  # noqa: E402
+from briefing.model import Article, Block, BlockKind, Origin, Span  # noqa: E402
+from briefing.resources import sample_article  # noqa: E402
+from briefing.service.story_library import kept_statements, listed_stories, place_articles, told_story  # noqa: E402
 
 ROUNDS = 5
 _MORE = """
@@ -44,7 +44,7 @@ the army would not be called. "We will talk on Friday," De Vries told the newspa
 _DERIVED = "name GLOB 'article_sketch*' OR name GLOB 'article_statements*' OR name GLOB 'story_*'"
 
 
-def main(number: int, folder: Path) -> None:
+def main(number: int, times: int, folder: Path) -> None:
     """Print each figure with the bound that the project sets itself."""
     begun = time.process_time()
     analyser = Analyser.open()
@@ -56,8 +56,12 @@ def main(number: int, folder: Path) -> None:
     if library.ask(queries.ArticleCount()) == 0:
         fill_findings(library, maker, number)
         fill_stories(library, maker, number, _told_stories(maker))
+        _print_size(library, folder, number)
+        multiply(library, number, times)
         print(f"made in {time.process_time() - begun:.0f} s of the processor's time")
-    _print_size(library, folder, number)
+        library.close()
+        library = open_library(folder)
+    print(f"{library.ask(queries.ArticleCount())} articles, {(folder / DATABASE).stat().st_size / 1e6:.0f} MB")
     place = statistics.median(_placed(library, made) for made in articles(maker, number + 1, ROUNDS))
     print(
         f"analyse {analysed * 1e3:.0f} ms, read statements {reading * 1e3:.0f} ms, place and tell {place * 1e3:.0f} ms"
@@ -127,9 +131,9 @@ def _taken(act: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
-    if len(sys.argv) > 2:
-        main(wanted, Path(sys.argv[2]))
+    wanted, copies = (int(given) for given in (*sys.argv[1:3], *("2500", "40")[len(sys.argv) - 1 :]))
+    if len(sys.argv) > 3:
+        main(wanted, copies, Path(sys.argv[3]))
     else:
         with tempfile.TemporaryDirectory() as place:
-            main(wanted, Path(place))
+            main(wanted, copies, Path(place))

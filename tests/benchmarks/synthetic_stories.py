@@ -28,7 +28,7 @@ LARGE_STORY = 50
 SHARED = 0.1
 """Share of the articles that tell an event which an earlier one tells."""
 
-BATCH = 2000
+BATCH = 1000
 _CACHE, _CHECKPOINT = 600_000, 60_000
 """Kilobytes of pages that are held in memory, and pages that are written before they are put in their place."""
 _WHOLE = 50
@@ -39,7 +39,7 @@ _ALIKE, _APART = 0.4, 0.09
 """Share of the statements that articles of one event share, and how far the others lie apart."""
 
 _SHORT = 3
-_OWN = 3
+_OTHER = 3
 _LETTERS = "eeeeeeaaaaoooiiitttnnnssshhrrrddlluucmfwygpbvk"
 _KNOWN = 1500
 """Words of each length."""
@@ -89,7 +89,7 @@ class Maker:
         self._often = list(itertools.accumulate(1 / rank for rank in range(1, _KNOWN + 1)))
 
     def event_of(self, number: int) -> int:
-        """The number of the first article that tells the event of this one; one more than were made tells a known one."""
+        """The number of the first article that tells the event of this one; one more tells a known one."""
         if number < len(self._events):
             return self._events[number]
         return random.Random(number).choice(self._events[LARGE_STORY + 1 :] or self._events[1:])
@@ -126,7 +126,7 @@ class Maker:
     def _changed(self, event: int, number: int) -> dict[str, str]:
         of_event, own = random.Random(event), random.Random(-number)
         changed = {word: self._other(word, of_event) for word in (*self._names, *self._words)}
-        changed.update((word, self._other(word, own)) for word in own.sample(self._words, len(self._words) // _OWN))
+        changed.update((word, self._other(word, own)) for word in own.sample(self._words, len(self._words) // _OTHER))
         return changed
 
     def _other(self, word: str, chosen: random.Random) -> str:
@@ -215,6 +215,39 @@ def _keep_statements(connection: apsw.Connection, made: Made, is_whole: bool) ->
         kept = KeptStatements(VERSION, *found, b"", b"")
     story_members.keep(connection, made.number, kept)
     story_members.place(connection, made.number, made.event)
+
+
+_COPIED = {
+    "article": "id",
+    "body": "article_id",
+    "analysis": "article_id",
+    "actor": "article_id",
+    "claim": "article_id",
+    "actor_name": "article_id",
+    "article_sketch": "article_id",
+    "story_member": "article_id",
+}
+_CHANGED = {"digest": "digest || ' ' || :by", "work": "work + :by", "story_id": "story_id + :by"}
+
+
+def multiply(library: Library, made: int, times: int) -> None:
+    """Copy the rows of so many articles so often that there are `times` as many; not their words in the search."""
+    connection = _bulk(library)
+    connection.pragma("foreign_keys", 0)
+    for by in range(made, made * times, made):
+        with connection:
+            for table, number in _COPIED.items():
+                columns = [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")]
+                taken = ", ".join(f"{number} + :by" if one == number else _CHANGED.get(one, one) for one in columns)
+                connection.execute(
+                    f"INSERT INTO {table} ({', '.join(columns)}) SELECT {taken} FROM {table} "
+                    f"WHERE {number} BETWEEN 1 AND :made",
+                    {"by": by, "made": made},
+                )
+    with connection:
+        connection.execute("UPDATE story_term SET articles = articles * ?", (times,))
+        connection.execute("UPDATE numbering SET last_article = ?", (made * times,))
+    connection.pragma("foreign_keys", 1)
 
 
 def articles(maker: Maker, first: int, count: int) -> Iterator[Made]:

@@ -168,7 +168,7 @@ def test_what_one_article_has_from_somebody_and_another_tells_as_fact_lost_its_s
             "Bermuda.",
         ),
         (
-            "Party officials think Senator Wasko is at risk of losing her primary to Lane. The primary is on August 30.",
+            "Party officials think Senator Wasko is at risk of losing her primary to Lane. It is on August 30.",
             "Senator Wasko survives spirited primary. She beat Lane by 12 points on Tuesday.",
         ),
         (
