@@ -53,7 +53,6 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _BODIES = frozenset({SourceKind.ORGANIZATION, SourceKind.GOVERNMENT, SourceKind.OUTLET})
 _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.GROUP})
 _MOSTLY = 0.9
-_SHORT_ANSWER = 5
 _LONGEST_ASIDE = 120
 _DIRECT_SHARE = 0.8
 _OPPOSITE = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
