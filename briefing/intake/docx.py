@@ -11,7 +11,7 @@ from briefing.intake.ooxml_parts import addresses, facts_of, identifier_in, rela
 from briefing.intake.word_numbering import Numbering
 from briefing.intake.word_passages import TRACKED, WordWalk
 from briefing.intake.word_set_in import passages_set_in
-from briefing.intake.word_styles import Styles, of, switch
+from briefing.intake.word_styles import Styles, attribute_of, switch
 from briefing.intake.word_targets import Targets, targets_of
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind
@@ -89,7 +89,7 @@ def _margins(places: dict[str, str], document: Any, kind: str, odd_and_even: boo
     for section in document.iter("{*}sectPr"):
         needs = {"first": bool(switch(section, "titlePg")), "even": odd_and_even}
         for reference in section.iter(f"{{*}}{kind}Reference"):
-            if needs.get(of(reference, "type"), True):
+            if needs.get(attribute_of(reference, "type"), True):
                 shown[places.get(identifier_in(reference), "")] = None
     return list(shown)
 
@@ -106,19 +106,19 @@ def _greyed(walk: WordWalk, packed: Packed, margins: list[str], targets: Callabl
 
 def _notes(walk: WordWalk, root: Any, kind: str) -> Iterator[Passage]:
     """The notes in the order of their marks; what was deleted with its mark is no longer there."""
-    notes = [note for note in root.iter(f"{{*}}{kind}") if not walk.is_cut(kind, of(note, "id"))]
+    notes = [note for note in root.iter(f"{{*}}{kind}") if not walk.is_cut(kind, attribute_of(note, "id"))]
     order = walk.order()
-    for note in sorted(notes, key=lambda one: order.get((kind, of(one, "id")), len(order))):
+    for note in sorted(notes, key=lambda one: order.get((kind, attribute_of(one, "id")), len(order))):
         yield from _note(walk, note, kind)
 
 
 def _note(walk: WordWalk, note: Any, kind: str) -> Iterator[Passage]:
     """A note, begun with the mark that it has in the text; those without words only draw lines."""
-    if of(note, "type") not in ("", "normal"):
+    if attribute_of(note, "type") not in ("", "normal"):
         return
     words = " ".join(passage.words for passage in walk.passages(note) if passage.words)
     if words:
-        mark, page = walk.mark_of(kind, of(note, "id")), walk.page_of(kind, of(note, "id"))
+        mark, page = walk.mark_of(kind, attribute_of(note, "id")), walk.page_of(kind, attribute_of(note, "id"))
         yield Passage(BlockKind.PARAGRAPH, f"{mark} {words}".strip(), locators=page)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from briefing.intake.word_styles import is_on, of
+from briefing.intake.word_styles import attribute_of, is_on
 
 _BOXES = {True: "\N{BALLOT BOX WITH X}", False: "\N{BALLOT BOX}"}
 
@@ -18,7 +18,7 @@ class Fields:
 
     def turn(self, element: Any) -> str:
         """Take the sign that opens a field, ends its code or ends it; gives what it shows without a result."""
-        kind = of(element, "fldCharType")
+        kind = attribute_of(element, "fldCharType")
         if kind == "begin":
             self._results.append(False)
             self._chosen.append(_chosen(element))
@@ -48,7 +48,7 @@ def _chosen(begin: Any) -> str:
     entries = begin.find("{*}ffData/{*}ddList")
     if entries is not None:
         told = _value(entries, "result") or _value(entries, "default")
-        names = [of(entry, "val") for entry in entries.iterfind("{*}listEntry")]
+        names = [attribute_of(entry, "val") for entry in entries.iterfind("{*}listEntry")]
         number = int(told) if told.isascii() and told.isdigit() and len(told) < 5 else 0
         return names[number] if number < len(names) else ""
     box = begin.find("{*}ffData/{*}checkBox")
@@ -56,9 +56,9 @@ def _chosen(begin: Any) -> str:
         return ""
     marked = box.find("{*}checked")
     marked = box.find("{*}default") if marked is None else marked
-    return _BOXES[marked is not None and is_on(of(marked, "val"))]
+    return _BOXES[marked is not None and is_on(attribute_of(marked, "val"))]
 
 
 def _value(element: Any, name: str) -> str:
     found = element.find(f"{{*}}{name}")
-    return of(found, "val") if found is not None else ""
+    return attribute_of(found, "val")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from briefing.intake.word_styles import of, switch
+from briefing.intake.word_styles import attribute_of, switch
 from briefing.model import Cell, Span
 
 _MOST = 1_000
@@ -61,5 +61,5 @@ def _width(properties: Any | None) -> int:
 
 
 def _number(element: Any | None) -> int:
-    told = of(element, "val") if element is not None else ""
+    told = attribute_of(element, "val")
     return min(int(told), _MOST) if told.isascii() and told.isdigit() and len(told) < 6 else 0

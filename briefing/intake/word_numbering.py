@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefing.intake.list_numbers import as_letters, as_numeral
-from briefing.intake.word_styles import of
+from briefing.intake.word_styles import attribute_of
 from briefing.records import dataclass
 
 _LEVELS = 9
@@ -29,20 +29,20 @@ class Numbering:
         if root is None:
             return
         for abstract in root.iterfind("{*}abstractNum"):
-            self._levels[of(abstract, "abstractNumId")] = dict(map(_level, abstract.iterfind("{*}lvl")))
+            self._levels[attribute_of(abstract, "abstractNumId")] = dict(map(_level, abstract.iterfind("{*}lvl")))
         for number in root.iterfind("{*}num"):
             named = number.find("{*}abstractNumId")
-            base = of(named, "val") if named is not None else ""
+            base = attribute_of(named, "val")
             overrides = list(number.iterfind("{*}lvlOverride"))
             if overrides:
                 # It counts by itself.
-                key = f"{base}/{of(number, 'numId')}"
+                key = f"{base}/{attribute_of(number, 'numId')}"
                 self._levels[key] = {
                     **self._levels.get(base, {}),
                     **dict(_overridden(overrides, self._levels.get(base, {}))),
                 }
                 base = key
-            self._abstract[of(number, "numId")] = base
+            self._abstract[attribute_of(number, "numId")] = base
 
     def marker(self, number: str, depth: int) -> str | None:
         """What stands before the next item of a list, at a depth from 0: "" for a bullet, None for nothing."""
@@ -70,20 +70,20 @@ class Numbering:
 def _level(element: Any) -> tuple[int, _Level]:
     def value(name: str, usual: str) -> str:
         found = element.find(f"{{*}}{name}")
-        return of(found, "val") if found is not None else usual
+        return attribute_of(found, "val") if found is not None else usual
 
-    return _whole(of(element, "ilvl"), 0), _Level(
+    return _whole(attribute_of(element, "ilvl"), 0), _Level(
         _whole(value("start", "0"), 0), value("numFmt", "decimal"), value("lvlText", "")
     )
 
 
 def _overridden(overrides: Iterable[Any], usual: dict[int, _Level]) -> Iterable[tuple[int, _Level]]:
     for override in overrides:
-        depth = _whole(of(override, "ilvl"), 0)
+        depth = _whole(attribute_of(override, "ilvl"), 0)
         own, start = override.find("{*}lvl"), override.find("{*}startOverride")
         level = _level(own)[1] if own is not None else usual.get(depth)
         if level is not None:
-            first = _whole(of(start, "val"), level.start) if start is not None else level.start
+            first = _whole(attribute_of(start, "val"), level.start) if start is not None else level.start
             yield depth, _Level(first, level.kind, level.text)
 
 

@@ -16,7 +16,7 @@ from briefing.intake.text_runs import Run, joined
 from briefing.intake.word_fields import Fields
 from briefing.intake.word_grid import WordGrid
 from briefing.intake.word_numbering import Numbering
-from briefing.intake.word_styles import Styles, of, switch
+from briefing.intake.word_styles import Styles, attribute_of, switch
 from briefing.intake.word_targets import Targets
 from briefing.intake.xml_tree import local_name
 from briefing.model import BlockKind, InlineKind, Locator, Locators
@@ -116,7 +116,7 @@ class WordWalk:
     def _paragraph(self, paragraph: Any) -> Iterator[Passage]:
         properties = paragraph.find("{*}pPr")
         style = properties.find("{*}pStyle") if properties is not None else None
-        self._hides = style is not None and self._styles.hides(of(style, "val"))
+        self._hides = style is not None and self._styles.hides(attribute_of(style, "val"))
         words = [*self._take_carried(), *self._words(paragraph)]
         boxes, self._boxes = self._boxes, []
         self._fields.end_paragraph()
@@ -149,12 +149,12 @@ class WordWalk:
         style, numbered, depth, list_number = "", None, 0, ""
         if properties is not None:
             named, numbers = properties.find("{*}pStyle"), properties.find("{*}numPr")
-            style = of(named, "val") if named is not None else ""
+            style = attribute_of(named, "val")
             if numbers is not None:
                 number, level = numbers.find("{*}numId"), numbers.find("{*}ilvl")
-                numbered = number is None or of(number, "val") != "0"
-                depth = _number(of(level, "val")) if level is not None else 0
-                list_number = of(number, "val") if number is not None else ""
+                numbered = number is None or attribute_of(number, "val") != "0"
+                depth = _number(attribute_of(level, "val")) if level is not None else 0
+                list_number = attribute_of(number, "val")
         kind, level = self._styles.kind(style, numbered=numbered, depth=depth)
         found = self._worded(kind, words, level)
         if kind is not BlockKind.ITEM or not found.words:
@@ -221,7 +221,7 @@ class WordWalk:
         for cell in self._inner(row, "tc"):
             properties = cell.find("{*}tcPr")
             merged = properties.find("{*}vMerge") if properties is not None else None
-            if merged is not None and of(merged, "val") != "restart":
+            if merged is not None and attribute_of(merged, "val") != "restart":
                 # What is merged with the cell above shows nothing of its own.
                 cells.append(([], grid.go_on(properties)))
             elif properties is None or properties.find("{*}cellDel") is None:
@@ -285,7 +285,7 @@ class WordWalk:
     def _run(self, run: Any) -> Iterator[Run]:
         properties = run.find("{*}rPr")
         style = properties.find("{*}rStyle") if properties is not None else None
-        named = of(style, "val") if style is not None else ""
+        named = attribute_of(style, "val")
         hidden = switch(properties, "vanish")
         if hidden is None:
             hidden = self._hides or (bool(named) and self._styles.hides(named))
@@ -303,8 +303,8 @@ class WordWalk:
             yield replace(part, words=words, styles=part.styles | own)
 
     def _mark(self, reference: Any, kind: str) -> str:
-        place = (kind, of(reference, "id"))
-        if of(reference, "customMarkFollows") not in ("", "0", "false"):
+        place = (kind, attribute_of(reference, "id"))
+        if attribute_of(reference, "customMarkFollows") not in ("", "0", "false"):
             return self._marks.setdefault(place, "")
         if known := self._marks.get(place):
             return known
@@ -317,7 +317,7 @@ class WordWalk:
     def _cut_notes(self, element: Any) -> None:
         """Remember the notes whose marks stand in what is gone."""
         for kind in _NOTES:
-            self._cut.update((kind, of(mark, "id")) for mark in element.iter(f"{{*}}{kind}Reference"))
+            self._cut.update((kind, attribute_of(mark, "id")) for mark in element.iter(f"{{*}}{kind}Reference"))
 
     def _note_change(self, kind: str) -> None:
         self.changed = self.changed or kind in _CHANGES
@@ -345,7 +345,7 @@ def _drawn(element: Any) -> Any:
 
 def _is_drop_cap(properties: Any | None) -> bool:
     frame = properties.find("{*}framePr") if properties is not None else None
-    return frame is not None and of(frame, "dropCap") in ("drop", "margin")
+    return frame is not None and attribute_of(frame, "dropCap") in ("drop", "margin")
 
 
 def _boxes(element: Any) -> Iterator[Any]:
@@ -363,10 +363,10 @@ def _boxes(element: Any) -> Iterator[Any]:
 def _symbol(element: Any) -> str:
     """A sign told by its number; those that only an unknown font knows cannot be told."""
     try:
-        number = int(of(element, "char"), 16)
+        number = int(attribute_of(element, "char"), 16)
     except ValueError:
         return ""
-    if known := sign_of(of(element, "font"), number):
+    if known := sign_of(attribute_of(element, "font"), number):
         return known
     return "" if number in _PRIVATE or number < 32 else chr(number) if number < 0x10000 else ""
 

@@ -53,9 +53,9 @@ class Styles:
         self._styles: dict[str, ParagraphStyle] = {}
         self._default = ""
         for element in root.iter("{*}style") if root is not None else ():
-            identifier = of(element, "styleId")
+            identifier = attribute_of(element, "styleId")
             self._styles.setdefault(identifier, _style(element))
-            if of(element, "type") == "paragraph" and is_on(of(element, "default") or "0"):
+            if attribute_of(element, "type") == "paragraph" and is_on(attribute_of(element, "default") or "0"):
                 self._default = identifier
 
     def hides(self, identifier: str) -> bool:
@@ -75,7 +75,7 @@ class Styles:
             if told:
                 found = found | {kind} if any(told) else found - {kind}
         place = properties.find("{*}vertAlign")
-        raised = _PLACES.get(of(place, "val")) if place is not None else None
+        raised = _PLACES.get(attribute_of(place, "val")) if place is not None else None
         return frozenset((kind, "") for kind in (found | {raised} if raised else found))
 
     def kind(self, identifier: str, *, numbered: bool | None, depth: int) -> tuple[BlockKind, int]:
@@ -109,8 +109,10 @@ class Styles:
         return line
 
 
-def of(element: Any, name: str) -> str:
-    """An attribute in the namespace of its element (the two kinds of Word documents have two)."""
+def attribute_of(element: Any | None, name: str) -> str:
+    """An attribute in the namespace of its element (the two kinds of Word documents have two); "" if there is none."""
+    if element is None:
+        return ""
     space = element.tag.rpartition("}")[0]
     return str(element.get(f"{space}}}{name}", ""))
 
@@ -123,16 +125,16 @@ def is_on(value: str) -> bool:
 def switch(properties: Any | None, name: str) -> bool | None:
     """Whether properties switch something on or off; None if they do not say."""
     found = properties.find(f"{{*}}{name}") if properties is not None else None
-    return None if found is None else is_on(of(found, "val"))
+    return None if found is None else is_on(attribute_of(found, "val"))
 
 
 def _style(element: Any) -> ParagraphStyle:
     name, base = element.find("{*}name"), element.find("{*}basedOn")
     number = element.find("{*}pPr/{*}numPr/{*}numId")
     return ParagraphStyle(
-        name=of(name, "val").lower() if name is not None else "",
-        based_on=of(base, "val") if base is not None else "",
+        name=attribute_of(name, "val").lower(),
+        based_on=attribute_of(base, "val"),
         numbered=element.find("{*}pPr/{*}numPr") is not None,
         hidden=bool(switch(element.find("{*}rPr"), "vanish")),
-        list_number=of(number, "val") if number is not None else "",
+        list_number=attribute_of(number, "val"),
     )
