@@ -42,8 +42,10 @@ class Server:
         """Of the database from which others are made."""
         return f"postgresql://desk@/postgres?host={self._folder}"
 
-    def start(self) -> None:
-        wanted = f"-c listen_addresses= -c unix_socket_directories={self._folder} -c fsync=off"
+    def start(self, *settings: str) -> None:
+        """Start it; without settings of its own, it waits for no disk."""
+        told = ("listen_addresses=", f"unix_socket_directories={self._folder}", *(settings or ("fsync=off",)))
+        wanted = " ".join(f"-c {one}" for one in told)
         self._run("pg_ctl", "-D", self._data, "-w", "-l", str(self._folder / "log"), "-o", wanted, "start")
 
     def kill(self) -> None:
@@ -72,13 +74,13 @@ class Server:
 
 
 @contextmanager
-def running(found: Path) -> Iterator[Server]:
+def running(found: Path, *settings: str) -> Iterator[Server]:
     """A server of the programs in this folder, while it is needed."""
     # The path of a socket has to be short.
     folder = Path(tempfile.mkdtemp(prefix="desk-", dir="/tmp"))
     try:
         server = Server(found, folder)
-        server.start()
+        server.start(*settings)
         yield server
         server.kill()
     finally:
