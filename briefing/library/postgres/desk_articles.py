@@ -208,6 +208,18 @@ def kept(connection: Connection, article_id: int) -> KeptArticle:
     return _kept(row)
 
 
+def kept_of(connection: Connection, article_ids: Sequence[int]) -> dict[int, KeptArticle]:
+    """What the list shows of these articles, by their numbers; asked for at once."""
+    rows = connection.execute(f"{_LISTED} WHERE id = ANY(%s)", (list(article_ids),))
+    return {one.id: one for one in map(_kept, rows.fetchall())}
+
+
+def texts_of(connection: Connection, article_ids: Sequence[int]) -> dict[int, str]:
+    """The canonical texts of these articles, by their numbers; asked for at once."""
+    rows = connection.execute("SELECT article_id, text FROM body WHERE article_id = ANY(%s)", (list(article_ids),))
+    return {int(number): unpack(text) for number, text in rows.fetchall()}
+
+
 def versions(connection: Connection, article_id: int) -> list[KeptArticle]:
     """All versions of an article, the first one first; the article alone if it has no other."""
     rows = connection.execute(

@@ -280,8 +280,8 @@ class DeskLibrary:
             yield self._link
             return
         with in_words(self._address), self.connection().transaction():
-            self._link.execute(f"SET LOCAL synchronous_commit TO {'on' if durable else 'off'}")
-            self._link.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITING,))
+            begun = "SELECT set_config('synchronous_commit', %s, true), pg_advisory_xact_lock(%s)"
+            self._link.execute(begun, ("on" if durable else "off", _WRITING))
             yield self._link
             desk_words.settle(self._link)
             told = "SELECT nextval('acts'), pg_notify(%s, %s)"

@@ -1,5 +1,7 @@
 """Finds articles of a desk's library by what they say, who is in them and what the reader wrote."""
 
+from functools import partial
+
 from briefing.library.collation import plain
 from briefing.library.postgres import desk_articles, desk_words
 from briefing.library.postgres.desk_connection import Connection
@@ -19,7 +21,7 @@ def search(connection: Connection, typed: str, first: int = 0, count: int = 50) 
     forms = _Forms(connection)
     if query.node is None:
         listed = desk_articles.listed(connection, Shelf(), first=first, count=count)
-        page = tuple(_line(connection, article.id, query, None) for article in listed)
+        page = _lines(connection, [article.id for article in listed], query, None)
         return SearchResult(page, desk_articles.number_on(connection, Shelf()))
     condition, values = _Conditions(connection, forms, query.places).of(query.node)
     rows = connection.execute(
@@ -30,9 +32,7 @@ def search(connection: Connection, typed: str, first: int = 0, count: int = 50) 
     terms = wanted(query.node)
     sought = Sought((form, term.prefix) for term in terms for form in forms.of(term)) if terms else None
     ranked = _ranked(connection, numbers, [_asked(term, forms) for term in terms])
-    return SearchResult(
-        tuple(_line(connection, number, query, sought) for number in ranked[first : first + count]), len(ranked), more
-    )
+    return SearchResult(_lines(connection, ranked[first : first + count], query, sought), len(ranked), more)
 
 
 def counts(connection: Connection, typed: str) -> SearchCounts:
@@ -69,13 +69,19 @@ def _ranked(connection: Connection, numbers: list[int], asked: list[str]) -> lis
     return sorted(numbers, key=lambda number: (-weights.get(number, 0.0), -number))
 
 
-def _line(connection: Connection, number: int, query: Query, sought: Sought | None) -> Found:
-    return found_line(
-        desk_articles.kept(connection, number),
-        query,
-        sought,
-        lambda: desk_articles.text_of(connection, number),
-        lambda: desk_words.notes_of(connection, number),
+def _lines(connection: Connection, numbers: list[int], query: Query, sought: Sought | None) -> tuple[Found, ...]:
+    """The lines of a page, in the order of the articles."""
+    kept, texts = desk_articles.kept_of(connection, numbers), desk_articles.texts_of(connection, numbers)
+    return tuple(
+        found_line(
+            kept[number],
+            query,
+            sought,
+            partial(texts.__getitem__, number),
+            partial(desk_words.notes_of, connection, number) if kept[number].notes else str,
+        )
+        for number in numbers
+        if number in kept and number in texts
     )
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.library.collation import plain
 from briefing.library.finding_rows import FindingRows, rows_of
@@ -36,22 +36,22 @@ def settle(connection: Connection) -> None:
         "DELETE FROM words_due AS due USING article WHERE id = due.article_id RETURNING id, origin, whole"
     )
     for number, origin, whole in rows.fetchall():
-        _write(connection, number, "title", json.loads(origin)[0])
+        found = {"title": json.loads(origin)[0], **_own(connection, number)}
         if whole:
-            _write(connection, number, "text", text_of(connection, number))
+            found["text"] = text_of(connection, number)
+        _write(connection, number, found)
+        if whole:
             analysis = desk_findings.read(connection, number)
             if analysis is not None:
                 write_findings(connection, number, rows_of(analysis, text_of(connection, number)))
             for judgement in desk_annotations.judgements(connection, number):
                 desk_annotations.Judgements(connection).put(number, judgement)
-        _write_own(connection, number)
 
 
 def write_findings(connection: Connection, article_id: int, rows: FindingRows) -> None:
     """Write who is named in an article and what is claimed in it."""
     desk_finding_rows.write(connection, article_id, rows)
-    _write(connection, article_id, "who", rows.who)
-    _write(connection, article_id, "claims", rows.said)
+    _write(connection, article_id, {"who": rows.who, "claims": rows.said})
 
 
 def is_due(connection: Connection) -> bool:
@@ -65,12 +65,16 @@ def notes_of(connection: Connection, article_id: int) -> str:
     return " | ".join(one.note for one in sorted(found, key=lambda one: one.anchor.span.start))
 
 
-def _write_own(connection: Connection, article_id: int) -> None:
-    annotations = list(_annotations(connection, article_id))
-    rows = connection.execute("SELECT tag FROM article_tag WHERE article_id = %s", (article_id,))
-    tags = [tag for one in annotations for tag in one.tags] + [str(row[0]) for row in rows.fetchall()]
-    _write(connection, article_id, "notes", " | ".join(one.note for one in annotations))
-    _write(connection, article_id, "tags", " | ".join(tags))
+def _own(connection: Connection, article_id: int) -> dict[str, str]:
+    """The reader's own words on an article, by where they stand."""
+    rows = connection.execute(
+        "SELECT content, NULL FROM annotation WHERE article_id = %(number)s AND removed IS NULL "
+        "UNION ALL SELECT NULL, tag FROM article_tag WHERE article_id = %(number)s",
+        {"number": article_id},
+    ).fetchall()
+    annotations = [annotation_of(json.loads(content)) for content, _ in rows if content is not None]
+    tags = [tag for one in annotations for tag in one.tags] + [str(tag) for _, tag in rows if tag is not None]
+    return {"notes": " | ".join(one.note for one in annotations), "tags": " | ".join(tags)}
 
 
 def _annotations(connection: Connection, article_id: int) -> Iterator[Annotation]:
@@ -78,14 +82,20 @@ def _annotations(connection: Connection, article_id: int) -> Iterator[Annotation
     return (annotation_of(json.loads(row[0])) for row in rows.fetchall())
 
 
-def _write(connection: Connection, article_id: int, place: str, text: str) -> None:
-    connection.execute("DELETE FROM words WHERE article_id = %s AND place = %s", (article_id, place))
-    found = lexemes(text)
-    for piece, start in enumerate(range(0, len(found), _PIECE)):
-        connection.execute(
-            "INSERT INTO words (article_id, place, piece, words) VALUES (%s, %s, %s, %s::tsvector)",
-            (article_id, place, piece, _vector(found[start : start + _PIECE + _OVERLAP])),
-        )
+def _write(connection: Connection, article_id: int, texts: Mapping[str, str]) -> None:
+    """Write the words of some places of an article, and of no others."""
+    pieces = [
+        (place, piece, _vector(found[start : start + _PIECE + _OVERLAP]))
+        for place, found in ((place, lexemes(text)) for place, text in texts.items())
+        for piece, start in enumerate(range(0, len(found), _PIECE))
+    ]
+    connection.execute("DELETE FROM words WHERE article_id = %s AND place = ANY(%s)", (article_id, list(texts)))
+    connection.execute(
+        "INSERT INTO words (article_id, place, piece, words) "
+        "SELECT %s, place, piece, words::tsvector FROM unnest(%s::text[], %s::integer[], %s::text[]) "
+        "AS each (place, piece, words)",
+        (article_id, *([one[at] for one in pieces] for at in range(3))),
+    )
 
 
 def _vector(words: Iterable[str]) -> str:
