@@ -1,10 +1,12 @@
 """What the rest of the program knows of a corpus: what many machines read in bulk into a desk's library."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
 from briefing.library.face import Library
+from briefing.model import Article
 from briefing.records import dataclass
 
 MOST_TOLD = 100
@@ -89,8 +91,15 @@ class Corpus(Protocol):
     def waiting(self, numbers: Iterable[int]) -> list[Source]:
         """Those of the sources that are not settled yet."""
 
+    def keeping(self, article: Article) -> AbstractContextManager[None]:
+        """Within this, all changes of `library` that keep an article with its findings stay, or none.
+
+        Others who read keep their articles at the same time, but for what may be another version of this one, or the
+        same. It is on the disk at the latest when the job is done.
+        """
+
     def settle(self, number: int, articles: int, told: str = "") -> None:
-        """Take note that a source is read, or why not; within `library.together` with what was read."""
+        """Take note that a source is read, or why not; what was read is kept before."""
 
     def progress(self) -> Progress:
         """How far it is."""

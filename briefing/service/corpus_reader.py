@@ -182,7 +182,7 @@ class SourceReader:
         if there is not None and there.claims is not None:
             return
         analysis, made = self._analyst.analysis(opened.article)
-        with library.together():
+        with self._corpus.keeping(opened.article):
             kept, _ = kept_with_notes(library, opened.article, opened.original, opened.annotations)
             # The same words may be kept already, laid out otherwise: the findings are of this text alone.
             same = library.ask(queries.WholeArticle(kept.id)).text == opened.article.text

@@ -1,16 +1,19 @@
 """What is to be read in bulk, in PostgreSQL: sources, what became of them, and a job of the queue for a few of them."""
 
 import json
-from collections.abc import Iterable, Sequence
-from hashlib import sha256
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b, sha256
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from briefing.library.corpus_face import MOST_TOLD, NewSource, Progress, Source, Unreadable
+from briefing.library.fingerprints import fingerprint
 from briefing.library.postgres import corpus_queue
 from briefing.library.postgres.desk_connection import Connection, in_words
 from briefing.library.postgres.desk_library import DeskLibrary
+from briefing.model import Article
 
 TOGETHER = 8
 """Files that one job reads: few enough to be done again where a machine fails, many enough to spare the queue."""
@@ -69,9 +72,18 @@ class DeskCorpus:
             )
             return [Source(row[0], _words(row[1]), *row[2:]) for row in rows.fetchall()]
 
+    @contextmanager
+    def keeping(self, article: Article) -> Iterator[None]:
+        """Within this, all changes of `library` that keep an article with its findings stay, or none."""
+        place = article.origin.address or article.origin.file
+        placed = int.from_bytes(blake2b(_bytes(place), digest_size=8).digest(), "big", signed=True)
+        with self._library.beside_others((placed, fingerprint(article.text).wording)):
+            yield
+
     def settle(self, number: int, articles: int, told: str = "") -> None:
-        """Take note that a source is read, or why not; within `library.together` with what was read."""
-        with self._library.writing(durable=True) as connection:
+        """Take note that a source is read, or why not; what was read is kept before."""
+        with self._library.writing(durable=False, keys=()) as connection:
+            # It is on the disk before the job is: the server writes all that was told before, too.
             # The bytes of what was read are kept as an original; those of a failure, to be tried again.
             connection.execute(
                 "UPDATE corpus_source SET state = %s, articles = %s, told = %s, settled = now(), "

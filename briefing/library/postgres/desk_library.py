@@ -1,7 +1,7 @@
 """An open library in PostgreSQL, which a desk shares: articles, annotations and judgements, with undo."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
@@ -120,12 +120,20 @@ class DeskLibrary:
     @contextmanager
     def together(self) -> Iterator[None]:
         """Make all changes that follow in one transaction: all of them stay, or none."""
-        with self.writing(durable=True):
-            self._together = True
-            try:
-                yield
-            finally:
-                self._together = False
+        with self.writing(durable=True), self._as_one():
+            yield
+
+    @contextmanager
+    def beside_others(self, keys: Sequence[int]) -> Iterator[None]:
+        """Make all changes that follow in one transaction, while others do the same with other keys.
+
+        Whoever changes anything else waits for them, and they for him. It is on the disk with what is written next.
+
+        Args:
+            keys: of what must not be changed by two at once.
+        """
+        with self.writing(durable=False, keys=keys), self._as_one():
+            yield
 
     def changed_elsewhere(self) -> bool:
         """Whether another window or program has written since this was last asked; own changes do not count."""
@@ -272,16 +280,31 @@ class DeskLibrary:
         return int(row[0]) if row else 0
 
     @contextmanager
-    def writing(self, durable: bool) -> Iterator[Connection]:
-        """A transaction that nobody else writes beside; what is derived need not be on the disk when it ends."""
+    def _as_one(self) -> Iterator[None]:
+        self._together = True
+        try:
+            yield
+        finally:
+            self._together = False
+
+    @contextmanager
+    def writing(self, durable: bool, keys: Sequence[int] | None = None) -> Iterator[Connection]:
+        """A transaction that nobody else writes beside; what is derived need not be on the disk when it ends.
+
+        With keys, others who have keys may write beside it, but for those who have one of them.
+        """
         if self.read_only:
             raise LibraryFailure(self.read_only)
         if self._together:
             yield self._link
             return
         with in_words(self._address), self.connection().transaction():
-            begun = "SELECT set_config('synchronous_commit', %s, true), pg_advisory_xact_lock(%s)"
+            lock = "pg_advisory_xact_lock" if keys is None else "pg_advisory_xact_lock_shared"
+            begun = f"SELECT set_config('synchronous_commit', %s, true), {lock}(%s)"
             self._link.execute(begun, ("on" if durable else "off", _WRITING))
+            # All take theirs in one order: so no two wait for each other.
+            for key in sorted(set(keys or ())):
+                self._link.execute("SELECT pg_advisory_xact_lock(%s)", (key,))
             yield self._link
             desk_words.settle(self._link)
             told = "SELECT nextval('acts'), pg_notify(%s, %s)"

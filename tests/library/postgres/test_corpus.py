@@ -13,12 +13,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from library_samples import FERRY, article
+from library_samples import FERRY, FERRY_LATER, article
 
 from briefing.cli import main
-from briefing.library import LibraryFailure, open_library, queries
+from briefing.library import LibraryFailure, SetReadingState, open_library, queries
 from briefing.library.corpus_face import Corpus, NewSource, PutBack
 from briefing.library.corpus_stores import corpus_at, work_at
+from briefing.model import ReadingState
 from briefing.service.corpus_sources import add_all, each_source
 
 pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[corpus]” brings it")
@@ -190,6 +191,48 @@ def test_what_cannot_be_kept_while_the_server_is_away_is_kept_when_it_is_back(
 
     work_at(desk, read, nobody, 1, 1.0).run()
     assert corpus.progress().done == 1
+
+
+def test_two_keep_their_articles_at_the_same_time_and_whoever_writes_a_note_waits(desk: str, corpus: Corpus) -> None:
+    other, reader = corpus_at(desk), open_library(desk)
+    harbour, bridge = article(FERRY), article("A bridge was closed.", address="https://example.org/bridge")
+    noted = threading.Event()
+
+    def write() -> None:
+        reader.perform(SetReadingState((1,), ReadingState.READ))
+        noted.set()
+
+    with corpus.keeping(harbour):
+        corpus.library.keep_article(harbour, b"ferry")
+        with other.keeping(bridge):
+            other.library.keep_article(bridge, b"bridge")
+        writing = threading.Thread(target=write)
+        writing.start()
+        assert not noted.wait(0.1)
+    writing.join()
+    assert reader.ask(queries.ArticleCount()) == 2
+    other.close()
+    reader.close()
+
+
+def test_two_who_keep_versions_of_one_article_at_the_same_time_keep_them_as_such(desk: str, corpus: Corpus) -> None:
+    other = corpus_at(desk)
+    versions = (article(FERRY, address="https://example.org/"), article(FERRY_LATER, address="https://example.org/"))
+    begun = threading.Event()
+
+    def keep_later() -> None:
+        begun.set()
+        with other.keeping(versions[1]):
+            other.library.keep_article(versions[1], b"later")
+
+    later = threading.Thread(target=keep_later)
+    with corpus.keeping(versions[0]):
+        later.start()
+        begun.wait()
+        corpus.library.keep_article(versions[0], b"first")
+    later.join()
+    assert [kept.version for kept in corpus.library.ask(queries.Versions(1))] == [1, 2]
+    other.close()
 
 
 def test_what_ends_every_worker_is_given_up(desk: str, corpus: Corpus) -> None:
