@@ -77,6 +77,17 @@ def words_of(spans: Iterable[Span], text: str, between: str = " … ") -> str:
     return words
 
 
+def joined(spans: Iterable[Span], text: str) -> Spans:
+    """The spans in order, those as one that overlap or have only white space between them."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and not text[found[-1].end : span.start].strip():
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
 def trimmed(span: Span, text: str, strip: str = " \t\n\r\u00a0") -> Span:
     """`span` without the characters of `strip` at its edges; may become empty."""
     start, end = span.start, span.end

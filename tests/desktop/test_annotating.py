@@ -318,3 +318,22 @@ def test_esc_leaves_a_note_and_a_second_one_puts_it_away(opened: Opened, qtbot: 
     assert window.reader.hasFocus()
     settled(opened, qtbot)
     assert [one.note for one in opened.session.showing.annotations] == ["Says who?"]
+
+
+def test_a_note_that_is_open_gives_way_to_a_claim_elsewhere_and_never_while_it_is_written(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    window = opened.window
+    opened.session.edits.annotate(span_of(opened, "Tolls"), 1, "How much?")
+    settled(opened, qtbot)
+    (note,) = opened.session.showing.annotations
+    safe, tolls = opened.session.showing.claims
+    window.reader.annotationClicked.emit(note.id)
+    qtbot.waitUntil(window.notes.isVisible, timeout=PATIENCE)
+    window.ledger.choose(safe.id)
+    assert window.notes.isVisible(), "its field has the keys"
+    window.reader.setFocus()
+    window.ledger.choose(tolls.id)
+    assert window.notes.isVisible(), "it lies on this very claim"
+    window.ledger.choose(safe.id)
+    assert not window.notes.isVisible()

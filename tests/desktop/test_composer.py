@@ -86,6 +86,32 @@ def test_chosen_claims_and_articles_come_into_the_brief_and_its_pages_are_shown(
     qtbot.waitUntil(lambda: _composer(opened).preview.pages > 0, timeout=PATIENCE)
 
 
+def test_the_keys_are_at_the_lines_of_the_brief_when_its_window_opens(
+    opened: Opened, editor: BriefEditor, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: _composer(opened).focusWidget() is editor.tree, timeout=PATIENCE)
+
+
+def test_several_articles_that_are_still_selected_are_not_meant_by_who_walks_the_claims(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    file = Path(opened.session.showing.kept.origin.file).parent / "bridge.txt"
+    file.write_text("The bridge is safe, Ada Reed said.", encoding="utf-8")
+    opened.session.openings.open_files([file])
+    qtbot.waitUntil(lambda: opened.window.library.model.rowCount() == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(opened.session.showing.claims), timeout=PATIENCE)
+    opened.window.activateWindow()
+    opened.window.library.list.selectAll()
+    opened.window.reader.setFocus()
+    qtbot.waitUntil(opened.window.reader.hasFocus, timeout=PATIENCE)
+    _do(opened, "next_claim")
+    _do(opened, "add_to_brief")
+    _do(opened, "briefs")
+    editor = _composer(opened).editor
+    qtbot.waitUntil(lambda: len(_rows(editor)) == 2, timeout=PATIENCE)
+    assert "Ada Reed" in _rows(editor)[1]
+
+
 def test_a_claim_that_is_in_the_brief_is_not_added_again_and_the_reader_is_told(
     opened: Opened, editor: BriefEditor, qtbot: QtBot
 ) -> None:

@@ -590,3 +590,12 @@ def test_what_a_status_means_is_not_said_twice(pane: LedgerPane) -> None:
     assert not pane.detail._meaning.isVisible()
     pane.choose("c1")
     assert pane.detail._meaning.isVisible()
+
+
+def test_down_goes_from_the_filter_to_the_claims_that_it_lets_through(pane: LedgerPane) -> None:
+    pane.show_article(showing_of(9))
+    pane.search.setFocus()
+    pane.search.setText("00004")
+    QTest.keyClick(pane.search, Qt.Key.Key_Down)
+    assert pane.list.hasFocus()
+    assert pane.chosen_id == "c4"

@@ -103,3 +103,19 @@ def test_nothing_found_is_said(opened: Opened, qtbot: QtBot) -> None:
     search_for(opened, qtbot, "zeppelin")
     assert shown(opened) == []
     assert "Nothing was found" in opened.window.library._empty.text()
+
+
+def test_down_goes_from_the_search_to_what_was_found_and_enter_opens_the_first(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.activateWindow()
+    search, hits = window.library.search, window.library.list
+    search.setFocus()
+    qtbot.keyClicks(search, "ferry")
+    qtbot.waitUntil(lambda: hits.model() is window.library.found and hits.model().rowCount() > 0, timeout=PATIENCE)
+    first = hits.model().index(0, 0).data(ArticleRole.KEPT).id
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: opened.session.showing.kept.id == first, timeout=PATIENCE)
+    search.setFocus()
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    assert hits.hasFocus()
+    assert hits.currentIndex().isValid()

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Span, as_pairs, covering, from_pairs, overlap_length, overlap_share, trimmed, words_of
+from briefing.model import (
+    Span,
+    as_pairs,
+    covering,
+    from_pairs,
+    joined,
+    overlap_length,
+    overlap_share,
+    trimmed,
+    words_of,
+)
 
 spans = st.tuples(st.integers(0, 500), st.integers(0, 50)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 
@@ -65,3 +75,11 @@ def test_nothing_is_said_to_be_left_out_between_neighbours() -> None:
 def test_trimming_takes_white_space_from_both_ends_and_may_leave_nothing() -> None:
     assert trimmed(Span(0, 7), "  one  ") == Span(2, 5)
     assert len(trimmed(Span(0, 3), "   ")) == 0
+
+
+def test_spans_side_by_side_are_joined_and_others_are_not():
+    text = "Prado  said so, Holm said"
+    told = (Span(16, 20), Span(7, 11), Span(0, 5), Span(21, 25))
+    assert [span.of(text) for span in joined(told, text)] == ["Prado  said", "Holm said"]
+    assert joined((Span(0, 9), Span(2, 4)), text) == (Span(0, 9),)
+    assert joined((), text) == ()

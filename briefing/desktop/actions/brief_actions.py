@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
+from briefing.desktop.model_labels import day_label
 from briefing.desktop.settings import Settings
 from briefing.library import KeepBrief, Kind, RemoveBrief
 from briefing.model import BriefLine, LineKind, StoredBrief, anchor, covering
@@ -41,6 +42,7 @@ class BriefsArea(Area):
         self._pages: Previewing | None = None
         self._writing: Writing | None = None
         self._adding: tuple[BriefLine, ...] = ()
+        self._entering = False
         self._looking = QTimer(self, singleShot=True, interval=PAUSE)
         self._looking.timeout.connect(self._look)
         self._missed = False
@@ -89,7 +91,9 @@ class BriefsArea(Area):
     def _chosen_lines(self) -> tuple[BriefLine, ...]:
         """A line for what the reader means: selected articles, the open note, the chosen claim, or the article."""
         articles, showing = self.window.library.chosen, self.session.showing
-        if len(articles) > 1 or (articles and self.window.library.list.hasFocus()):
+        # Several that are selected are not meant by who reads on, or walks the claims.
+        reading = self.window.reader.hasFocus() or self.window.ledger.list.hasFocus()
+        if (len(articles) > 1 and not reading) or (articles and self.window.library.list.hasFocus()):
             return tuple(BriefLine(new_identifier(), LineKind.ARTICLE, one.id) for one in articles)
         if showing is None:
             return ()
@@ -121,7 +125,7 @@ class BriefsArea(Area):
         self.say(words, Tone.DONE, self.tr("Show it"), self._show_composer)
 
     def _new_brief(self) -> StoredBrief:
-        title = self.tr("Brief of {day}").format(day=datetime.now().strftime("%Y-%m-%d"))
+        title = self.tr("Brief of {day}").format(day=day_label(datetime.now(UTC)))
         return StoredBrief(new_identifier(), title, datetime.now(UTC), self.settings.author)
 
     # The composer
@@ -129,6 +133,7 @@ class BriefsArea(Area):
     def _show_composer(self) -> None:
         if self._composer is None:
             self._composer = self._made_composer()
+            self._entering = True
         self._composer.show()
         self._composer.raise_()
         self._composer.activateWindow()
@@ -198,6 +203,10 @@ class BriefsArea(Area):
                 elif self._composer and kept.id == self._composer.brief_id:
                     self._composer.editor.settle()
                     self._composer.editor.show_brief(event)
+                    if self._entering:
+                        # Not its pages: what is done first is to arrange, and arrows walk the lines.
+                        self._entering = False
+                        self._composer.editor.tree.setFocus()
                     if self._pages:
                         self._pages.draw(
                             partial(self.session.exports.preview_brief, kept.id),

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
@@ -94,6 +95,7 @@ class MarkArea(Area):
         notes, actions = window.notes, window.actions_by_name
         window.reader.annotationClicked.connect(self._edit_note)
         window.reader.cursorPositionChanged.connect(self._go_elsewhere)
+        window.ledger.claimChosen.connect(self._leave_note)
         window.session.ownChanged.connect(self._show_changed)
         notes.noteWritten.connect(window.session.edits.write_note)
         notes.tagsWritten.connect(window.session.edits.write_tags)
@@ -126,6 +128,17 @@ class MarkArea(Area):
         """Which commands can be done now."""
         names = ("note", "highlight", "tag", "quote", *(colour_command(number) for number in COLOURS))
         return dict.fromkeys(names, showing is not None)
+
+    def _leave_note(self, claim_id: str) -> None:
+        """Who goes on to a claim elsewhere has done with the note that is open, unless he is writing on it."""
+        notes, showing = self.window.notes, self.session.showing
+        claim = showing.by_id.get(claim_id) if showing else None
+        note = showing.annotation(notes.annotation_id) if showing and notes.isVisible() else None
+        typed_in = QApplication.focusWidget()
+        if claim is None or note is None or (typed_in is not None and notes.isAncestorOf(typed_in)):
+            return
+        if not any(piece.overlaps(note.anchor.span) for piece in claim.content):
+            notes.close_note()
 
     def _highlight(self, colour: int) -> None:
         """Highlight the selected words, else give the chosen highlight another colour."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.escape_filter import Escape
+from briefing.desktop.hit_keys import HitKeys
 from briefing.desktop.interface_language import said
 from briefing.desktop.ledger.card_delegate import CardDelegate
 from briefing.desktop.ledger.card_list import CardList
@@ -117,6 +118,7 @@ class LedgerPane(QFrame):
         self._update_empty()
         self.filter.listedAnew.connect(self._update_empty)
         Escape(self.search).pressed.connect(self._show_all)
+        HitKeys(self.search, self.list)
 
     def _card_list(self) -> QListView:
         """The claims as cards."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.close_button import close_button
 from briefing.desktop.highlight_colours import swatch
+from briefing.desktop.hit_keys import HitKeys
 from briefing.desktop.key_filter import DeleteKey
 from briefing.desktop.keys import Filled
 from briefing.desktop.library.annotation_filters import AnnotationFilters
@@ -194,6 +195,7 @@ class AnnotationsDialog(QDialog):
         column_of_all.addWidget(self.table, 1)
         column_of_all.addLayout(self._acts())
         self.table.selectionModel().selectionChanged.connect(self._update_acts)
+        HitKeys(self.words, self.table)
         self._update_acts()
 
     def _table(self) -> QTableView:

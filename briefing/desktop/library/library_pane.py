@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.hit_keys import HitKeys
 from briefing.desktop.key_filter import DeleteKey
 from briefing.desktop.library.article_delegate import ArticleDelegate
 from briefing.desktop.library.article_model import ArticleModel, ArticleRole, FoundModel
@@ -67,6 +68,7 @@ class LibraryPane(QFrame):
         self.kinds.typedWished.connect(self.search.setText)
         self.list = QListView(self)
         self.search.left.connect(self.list.setFocus)
+        HitKeys(self.search, self.list, opening=True)
         self.list.setAccessibleName(self.tr("Articles"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)

@@ -36,7 +36,7 @@ from briefing.desktop.reader.typography import Typography
 from briefing.desktop.reader.whole_words import whole_words
 from briefing.desktop.staged_tasks import StagedTasks
 from briefing.desktop.theme import Theme
-from briefing.model import InlineKind, Span, Spans, claim_at
+from briefing.model import InlineKind, Span, Spans, claim_at, joined
 
 GUTTER = 66
 """Pixels beside the column in which numbers and status glyphs stand."""
@@ -214,8 +214,8 @@ class Reader(QTextEdit):
             self.reveal(Span(claim.start, claim.start + 1))
 
     def light_evidence(self, spans: Spans) -> None:
-        """Light up the words that led to a status."""
-        self._light(evidence=spans)
+        """Light up the words that led to a status; those that stand side by side as one."""
+        self._light(evidence=joined(spans, self._showing.article.text) if self._showing else ())
         if spans:
             self.reveal(spans[0])
 

@@ -9,7 +9,7 @@ from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.reader.page_canvas import PageCanvas, PageMark
 from briefing.desktop.theme import Role, Theme, load_theme
-from briefing.model import Article, PagePicture, Placing, Span, Spans, locators_over
+from briefing.model import Article, PagePicture, Placing, Span, Spans, joined, locators_over
 
 LEAST = 220
 """Pixels that it has at least."""
@@ -97,7 +97,7 @@ class OriginalPane(QFrame):
 
     def light_evidence(self, spans: Spans) -> None:
         """Mark the words that led to a status."""
-        self._evidence = spans
+        self._evidence = joined(spans, self.showing.article.text) if self.showing else ()
         self._mark()
         if spans:
             self.reveal(spans[0])
