@@ -10,8 +10,10 @@ from briefing.model.merge import merged_annotation, merged_brief, merged_judgeme
 def are_one(first: Operation, second: Operation) -> bool:
     """Whether the second goes on with what the first began: words on the same highlight, claim or brief."""
     match first, second:
-        case ChangeAnnotation(number, earlier), ChangeAnnotation(same, later):
-            return number == same and earlier.id == later.id
+        case ChangeAnnotation(number, earlier, base), ChangeAnnotation(same, later):
+            # Who is to see it is decided by itself, and no word is lost when that is taken back.
+            as_open = earlier.private == later.private == (base or earlier).private
+            return number == same and earlier.id == later.id and as_open
         case Judge(number, earlier, base), Judge(same, later, _):
             only_notes = base is not None and _but_for_note(base) == _but_for_note(earlier) == _but_for_note(later)
             return number == same and only_notes

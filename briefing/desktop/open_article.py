@@ -83,7 +83,8 @@ class OpenArticle:
         article: its text and blocks.
         analysis: the findings so far, or None before the first ones.
         annotations: the reader's own, as on disk.
-        judgements: the reader's word on claims, as on disk.
+        judgements: the reader's word on claims, as on disk; at a desk a colleague's where there is none.
+        colleagues: what colleagues at the desk say of claims, as far as the reader wants to see it.
     """
 
     kept: KeptArticle
@@ -91,6 +92,7 @@ class OpenArticle:
     analysis: Analysis | None = None
     annotations: tuple[Annotation, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    colleagues: tuple[Judgement, ...] = ()
 
     findings: FindingsIndex = field(default_factory=lambda: FindingsIndex(None), compare=False, repr=False)
     _judged: JudgementIndex = field(default_factory=lambda: JudgementIndex(None, ()), compare=False, repr=False)

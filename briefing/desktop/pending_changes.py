@@ -35,17 +35,22 @@ def with_unsaved(showing: OpenArticle, waiting: Iterable[Operation]) -> OpenArti
             case RemoveAnnotation(annotation_id=annotation_id):
                 annotations.pop(annotation_id, None)
             case Judge(judgement=judgement, base=base):
-                word = judgements.get(judgement.claim.span)
+                word = _own(judgements.get(judgement.claim.span))
                 judgements[judgement.claim.span] = (
                     merged_judgement(base, judgement, word) if base and word else judgement
                 )
             case WithdrawJudgement(anchor=anchor, base=base):
-                word = judgements.pop(anchor.span, None)
+                word = _own(judgements.pop(anchor.span, None))
                 left = merged_judgement(base, base.unsaid, word) if base and word else None
                 if left and not left.says_nothing:
                     judgements[anchor.span] = left
     own = tuple(annotations.values()), tuple(judgements.values())
     return showing if own == (showing.annotations, showing.judgements) else showing.with_own(*own)
+
+
+def _own(word: Judgement | None) -> Judgement | None:
+    """The reader's own word: with a colleague's it is not merged."""
+    return None if word is None or word.writer else word
 
 
 def words_of_unsaved(waiting: Iterable[Operation]) -> str:
@@ -82,7 +87,7 @@ def written_together(
         judgements: as they are kept.
     """
     notes = {one.id: one.note for one in annotations}
-    words = {one.claim.span: one.note for one in judgements}
+    words = {one.claim.span: one.note for one in judgements if not one.writer}
     found = set()
     for one in _each((operation,)):
         match one:

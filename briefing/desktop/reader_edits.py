@@ -146,7 +146,8 @@ class ReaderEdits(QObject):
         where, now = (self._showing.kept.id, span), datetime.now(UTC)
         fresh = Judgement(anchor(self._showing.article.text, span), now, now)
         # A word on a claim that an earlier analysis found just here is not to be lost.
-        before = next((word for word in self._showing.judgements if word.claim.span == span), fresh)
+        mine = (word for word in self._showing.judgements if word.claim.span == span and not word.writer)
+        before = next(mine, fresh)
         made = replace(before, modified=now, made=True, dismissed=False)
         self._judging[where] = made
         self._history.do(self.tr("Make claim"), Judge(self._showing.kept.id, made, before))
@@ -155,7 +156,7 @@ class ReaderEdits(QObject):
     def unmake_claim(self, claim: Claim) -> None:
         """Take back that a passage is a claim, with what was said of it."""
         judgement = self._showing.judged.get(claim.id) if self._showing else None
-        if self._showing and judgement and judgement.made:
+        if self._showing and judgement and judgement.made and not judgement.writer:
             withdrawal = WithdrawJudgement(self._showing.kept.id, judgement.claim, judgement)
             self._history.do(self.tr("Remove my claim"), withdrawal)
 
@@ -164,7 +165,9 @@ class ReaderEdits(QObject):
         before = self._word_on(claim)
         # Where the reader says who disputes it, no status of his is "disputed", and another one goes before that.
         disputed = before is not None and bool(before.disputed_by)
-        if status is (Status.DISPUTED if disputed else claim.status):
+        colleague = self._showing.judged.get(claim.id) if self._showing and before is None else None
+        # Against a colleague's word, that of the analysis has to be said, too.
+        if status is (Status.DISPUTED if disputed else claim.status) and not (colleague and colleague.own_status):
             status = None
         self._judge(claim, self.tr("Change status"), status=status)
 
@@ -279,8 +282,11 @@ class ReaderEdits(QObject):
         place = self._showing.place_of(claim)
         now = next((one for one in self._showing.claims if self._showing.place_of(one) == place), None)
         if now is not None:
-            return self._showing.judged.get(now.id)
-        return next((word for word in self._showing.judgements if word.claim.span == found), None)
+            word = self._showing.judged.get(now.id)
+        else:
+            word = next((one for one in self._showing.judgements if one.claim.span == found), None)
+        # What a colleague says stays his: the reader's word begins beside it.
+        return None if word is None or word.writer else word
 
 
 def copy_words(words: str) -> None:

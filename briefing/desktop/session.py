@@ -1,11 +1,13 @@
 """The open article and the talk with the service: calls go out, events come in and become signals for the panes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from briefing.desktop.desk_people import EVERYBODY, Whose
 from briefing.desktop.export_jobs import ExportJobs
 from briefing.desktop.interface_language import said, spoken_language
 from briefing.desktop.messages import Message, Tone
@@ -113,8 +115,15 @@ class Session(QObject):
         self.openings = OpenJobs(service, self)
         self.exports = ExportJobs(service, lambda: self.showing, self.messageGiven.emit, self)
         self.edits = ReaderEdits(self.history, lambda: self.showing, self.messageGiven.emit, self)
+        self.whose = EVERYBODY
         self._told: tuple[tuple[Annotation, ...], tuple[Judgement, ...]] = (), ()
-        self._handlers: dict[type[Event], Callable[[Any], object]] = {
+        self._colleagues: tuple[Judgement, ...] = ()
+        self._handlers = self._by_type()
+        self.history.stepped.connect(self._tell_of_step)
+
+    def _by_type(self) -> dict[type[Event], Callable[[Any], object]]:
+        """What is done with an event, by its type; other events are for whoever listens to `eventHeard`."""
+        return {
             AnalysisFailed: self._on_analysis_failed,
             AnalysisFinished: lambda event: self._on_findings(event, 1.0),
             AnalysisProgressed: lambda event: self._on_findings(event, event.share),
@@ -146,8 +155,6 @@ class Session(QObject):
             WorkerRestarted: lambda event: self._say(said(event.message)),
             WritingSettled: self._on_writing_settled,
         }
-        """What is done with an event, by its type; other events are for whoever listens to `eventHeard`."""
-        self.history.stepped.connect(self._tell_of_step)
 
     @property
     def keeping(self) -> Keeping | None:
@@ -261,9 +268,12 @@ class Session(QObject):
             return
         if self.showing is not None:
             self.articleLeft.emit()
-        opened = OpenArticle(event.kept, event.article, event.analysis, event.annotations, event.judgements)
-        self._told = event.annotations, event.judgements
-        self.showing = with_unsaved(opened, self.history.waiting)
+        self._told, self._colleagues = (event.annotations, event.judgements), ()
+        self.showing = with_unsaved(
+            OpenArticle(event.kept, event.article, event.analysis, *self._seen), self.history.waiting
+        )
+        if self.service.desk:
+            self.service.ask(TellOwn(event.kept.id))
         waits = event.analysis is None
         self.analysing_job = event.job if waits else 0
         self.articleOpened.emit(self.showing)
@@ -304,7 +314,7 @@ class Session(QObject):
             self.settled.emit()
         if performed.article_id is not None and self.showing and self._shows(performed.article_id):
             self._told = event.annotations, event.judgements
-            after = self.showing.with_own(*self._told)
+            after = self.showing.with_own(*self._seen)
             # With what is on its way, too: what was told before it was sent must not show older words again.
             self.showing = with_unsaved(after, self.history.waiting)
             self.ownChanged.emit(self.showing)
@@ -336,7 +346,7 @@ class Session(QObject):
         sentence = said(event.message)
         told, self.held = self.held, sentence
         if self.showing:
-            after = with_unsaved(self.showing.with_own(*self._told), self.history.waiting)
+            after = with_unsaved(self.showing.with_own(*self._seen), self.history.waiting)
             if after is not self.showing:
                 self.showing = after
                 self.ownChanged.emit(after)
@@ -401,15 +411,34 @@ class Session(QObject):
             return
         before = self.showing
         self.edits.remember(before.annotations)
-        self._told = told.annotations, told.judgements
+        self._told, self._colleagues = (told.annotations, told.judgements), told.colleagues
         if told.analysis is not None and told.analysis != before.analysis and not self.analysing_job:
             self.showing = self.showing.with_analysis(told.analysis)
-        if (told.annotations, told.judgements) != (before.annotations, before.judgements):
-            self.showing = self.showing.with_own(told.annotations, told.judgements)
+        self._show_seen()
         if self.showing.analysis is not before.analysis:
             self.findingsChanged.emit(self.showing)
         if self.showing is not before:
             self.ownChanged.emit(self.showing)
+
+    def see(self, whose: Whose) -> None:
+        """See the words of these people from now on."""
+        self.whose = whose
+        if self.showing:
+            self.service.ask(TellOwn(self.showing.kept.id))
+
+    @property
+    def _seen(self) -> tuple[tuple[Annotation, ...], tuple[Judgement, ...]]:
+        """What was told last of what is written on the open article, as far as the reader wants to see it."""
+        annotations, judgements = self._told
+        return self.whose.annotations(annotations), self.whose.judgements(judgements, self._colleagues)
+
+    def _show_seen(self) -> None:
+        assert self.showing is not None
+        seen, colleagues = self._seen, self.whose.colleagues(self._colleagues)
+        if seen != (self.showing.annotations, self.showing.judgements):
+            self.showing = self.showing.with_own(*seen)
+        if colleagues != self.showing.colleagues:
+            self.showing = replace(self.showing, colleagues=colleagues)
 
     def _on_job_cancelled(self, event: JobCancelled) -> None:
         if self.exports.on_cancelled(event):

@@ -226,6 +226,18 @@ class JudgementsOn(Query[list[Judgement]]):
 
 
 @dataclass(frozen=True, slots=True)
+class ColleaguesJudgements(Query[tuple[Judgement, ...]]):
+    """What colleagues at the desk say of the claims of an article; nothing in a library of the reader's own."""
+
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Colleagues(Query[tuple[str, ...]]):
+    """Who else wrote something at the desk, by name; nobody in a library of the reader's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActorJudgementsOn(Query[tuple[ActorJudgement, ...]]):
     """The reader's word on who is who in an article; `with_actor_judgements` applies it to an analysis."""
 

@@ -59,6 +59,8 @@ class Annotation:
         created: when it was made (UTC).
         modified: when it was last changed (UTC).
         placing: how it was found in the text at hand.
+        writer: the colleague at the desk who made it; nothing if the reader did.
+        private: whether at a desk nobody else sees it.
     """
 
     id: str
@@ -69,6 +71,8 @@ class Annotation:
     note: str = ""
     tags: tuple[str, ...] = ()
     placing: Placing = Placing.PLACED
+    writer: str = ""
+    private: bool = False
 
 
 class SourceRating(StrEnum):
@@ -112,6 +116,7 @@ class Judgement:
         made: whether the reader made this passage a claim; else it is one that the analysis found.
         words: what is really claimed, in the reader's word; None where the analysis found the right words.
         disputed_by: who disputes it, and by which claims of the article.
+        writer: the colleague at the desk who says so; nothing if the reader does.
     """
 
     claim: Anchor
@@ -126,6 +131,7 @@ class Judgement:
     made: bool = False
     words: Anchor | None = None
     disputed_by: tuple[Dispute, ...] = ()
+    writer: str = ""
 
     @property
     def own_status(self) -> Status | None:

@@ -1,7 +1,7 @@
 """Joins reading, analysis, library and export behind one service with jobs, progress and cancel; no Qt."""
 
 from briefing.model.judged_claims import judgements_by_claim
-from briefing.service.annotation_queries import AnnotationsListed, OwnTold
+from briefing.service.annotation_queries import AnnotationsListed, ColleaguesTold, OwnTold
 from briefing.service.article_queries import (
     ArticlesFound,
     ArticlesListed,
@@ -78,6 +78,7 @@ __all__ = [
     "BriefTold",
     "BriefsListed",
     "ClaimsTold",
+    "ColleaguesTold",
     "DeskVisited",
     "DetailsTold",
     "Event",

@@ -41,12 +41,21 @@ class ListAnnotations(LibraryQuery):
 
 @dataclass(frozen=True, slots=True)
 class OwnTold(Event):
-    """What the reader wrote on an article and what is found in it, as the library holds it now."""
+    """What the reader wrote on an article and what is found in it, as the library holds it now.
+
+    Attributes:
+        article_id: of the article.
+        analysis: what is found in it.
+        annotations: those that the reader sees.
+        judgements: what holds of its claims: at a desk also the word of a colleague where the reader has none.
+        colleagues: all that colleagues say of its claims.
+    """
 
     article_id: int
     analysis: Analysis | None
     annotations: tuple[Annotation, ...]
     judgements: tuple[Judgement, ...]
+    colleagues: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +71,21 @@ class TellOwn(LibraryQuery):
             library.ask(queries.JudgementsOn(self.article_id)),
         )
         analysis = judged_analysis(library, self.article_id)
-        yield OwnTold(job, self.article_id, analysis, tuple(annotations), tuple(judgements))
+        colleagues = library.ask(queries.ColleaguesJudgements(self.article_id))
+        yield OwnTold(job, self.article_id, analysis, tuple(annotations), tuple(judgements), colleagues)
+
+
+@dataclass(frozen=True, slots=True)
+class ColleaguesTold(Event):
+    """Who else wrote something at the desk, by name."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TellColleagues(LibraryQuery):
+    """Who else wrote something; answered by `ColleaguesTold`."""
+
+    def answers(self, job: int, library: Library) -> Iterator[Event]:
+        """The answer."""
+        yield ColleaguesTold(job, library.ask(queries.Colleagues()))

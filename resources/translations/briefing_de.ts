@@ -391,6 +391,22 @@
       <translation>Niemand ist als Quelle genannt; mit {source} sagen Sie, wer es gesagt hat.</translation>
     </message>
     <message>
+      <source>all colleagues</source>
+      <translation>allen anderen</translation>
+    </message>
+    <message>
+      <source>nobody else</source>
+      <translation>niemandem sonst</translation>
+    </message>
+    <message>
+      <source>Whose words</source>
+      <translation>Wessen Worte</translation>
+    </message>
+    <message>
+      <source>Show, beside my own words, those of</source>
+      <translation>Neben meinen eigenen Worten zeigen, die von</translation>
+    </message>
+    <message>
       <source>Join a desk …</source>
       <translation>Einer Redaktion beitreten …</translation>
     </message>
@@ -405,6 +421,18 @@
     <message>
       <source>Go back from the desk's library to your own.</source>
       <translation>Von der Bibliothek der Redaktion zu Ihrer eigenen zurückkehren.</translation>
+    </message>
+    <message>
+      <source>Whose words …</source>
+      <translation>Wessen Worte …</translation>
+    </message>
+    <message>
+      <source>See what all at the desk wrote, what you wrote alone, or what one colleague did.</source>
+      <translation>Sehen, was alle in der Redaktion geschrieben haben, nur Sie selbst oder jemand anderes.</translation>
+    </message>
+    <message>
+      <source>Shown beside your own words: those of {whose}.</source>
+      <translation>Neben Ihren eigenen Worten werden die gezeigt von: {whose}.</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -940,6 +968,14 @@
     <message>
       <source>Change colour</source>
       <translation>Farbe ändern</translation>
+    </message>
+    <message>
+      <source>Keep note to myself</source>
+      <translation>Notiz für mich behalten</translation>
+    </message>
+    <message>
+      <source>Share note</source>
+      <translation>Notiz teilen</translation>
     </message>
     <message>
       <source>Highlight</source>
@@ -1725,6 +1761,10 @@
     <message>
       <source>Find a command</source>
       <translation>Einen Befehl finden</translation>
+    </message>
+    <message>
+      <source>no claim</source>
+      <translation>keine Behauptung</translation>
     </message>
     <message>
       <source>“{name}” is written.</source>
@@ -3642,8 +3682,16 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Schlagwörter, mit Kommas getrennt</translation>
     </message>
     <message>
+      <source>Only I see this</source>
+      <translation>Nur für mich</translation>
+    </message>
+    <message>
       <source>Write a note; it is saved as you type</source>
       <translation>Eine Notiz schreiben; beim Tippen gespeichert</translation>
+    </message>
+    <message>
+      <source>Colleagues at the desk neither see this note nor find it.</source>
+      <translation>Andere in der Redaktion sehen und finden diese Notiz nicht.</translation>
     </message>
     <message>
       <source>Original, page {page} of {pages}</source>

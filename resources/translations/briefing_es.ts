@@ -391,6 +391,22 @@
       <translation>No se nombra a nadie como fuente; {source} dice quién lo dijo.</translation>
     </message>
     <message>
+      <source>all colleagues</source>
+      <translation>todos los colegas</translation>
+    </message>
+    <message>
+      <source>nobody else</source>
+      <translation>nadie más</translation>
+    </message>
+    <message>
+      <source>Whose words</source>
+      <translation>Palabras de quién</translation>
+    </message>
+    <message>
+      <source>Show, beside my own words, those of</source>
+      <translation>Mostrar, junto a mis palabras, las de</translation>
+    </message>
+    <message>
       <source>Join a desk …</source>
       <translation>Entrar en una redacción …</translation>
     </message>
@@ -405,6 +421,18 @@
     <message>
       <source>Go back from the desk's library to your own.</source>
       <translation>Volver de la biblioteca de la redacción a la suya.</translation>
+    </message>
+    <message>
+      <source>Whose words …</source>
+      <translation>Palabras de quién …</translation>
+    </message>
+    <message>
+      <source>See what all at the desk wrote, what you wrote alone, or what one colleague did.</source>
+      <translation>Ver lo que escribieron todos en la redacción, solo usted o un colega.</translation>
+    </message>
+    <message>
+      <source>Shown beside your own words: those of {whose}.</source>
+      <translation>Junto a sus palabras se muestran las de: {whose}.</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -940,6 +968,14 @@
     <message>
       <source>Change colour</source>
       <translation>Cambiar color</translation>
+    </message>
+    <message>
+      <source>Keep note to myself</source>
+      <translation>Guardar la nota para mí</translation>
+    </message>
+    <message>
+      <source>Share note</source>
+      <translation>Compartir la nota</translation>
     </message>
     <message>
       <source>Highlight</source>
@@ -1725,6 +1761,10 @@
     <message>
       <source>Find a command</source>
       <translation>Buscar un comando</translation>
+    </message>
+    <message>
+      <source>no claim</source>
+      <translation>ninguna afirmación</translation>
     </message>
     <message>
       <source>“{name}” is written.</source>
@@ -3642,8 +3682,16 @@ Un clic muestra la página en el navegador.</translation>
       <translation>Etiquetas, separadas por comas</translation>
     </message>
     <message>
+      <source>Only I see this</source>
+      <translation>Solo para mí</translation>
+    </message>
+    <message>
       <source>Write a note; it is saved as you type</source>
       <translation>Escriba una nota; se guarda mientras escribe</translation>
+    </message>
+    <message>
+      <source>Colleagues at the desk neither see this note nor find it.</source>
+      <translation>Los colegas de la redacción no ven ni encuentran esta nota.</translation>
     </message>
     <message>
       <source>Original, page {page} of {pages}</source>

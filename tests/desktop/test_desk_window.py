@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 from windows import Opened, OpenedWindows, OpenWindow, is_gone
 
@@ -14,10 +16,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "library"))
 from desk_server import NO_DRIVER, NOT_INSTALLED, Server, programs, running
 
 from briefing.desktop.library.desk_dialog import DeskDialog
+from briefing.desktop.reader.margin import MarginNotes
 from briefing.desktop.settings import Look, Settings, settings_of
 from briefing.intake import read_bytes
-from briefing.library import ChangeAnnotation, open_library, queries
-from briefing.model import Span
+from briefing.library import AddAnnotation, ChangeAnnotation, Judge, Library, open_library, queries
+from briefing.model import Annotation, Judgement, Span, Status, anchor, covering
 from briefing.service import service, write_queue
 
 BRIDGE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
@@ -247,3 +250,97 @@ def test_two_who_write_one_note_at_once_both_keep_their_words_and_are_told(
     assert "Ask the mayor." in kept
     assert "2027!" in kept
     assert opened.told == ["Somebody else wrote here at the same time; the words of both are kept."]
+
+
+@pytest.fixture
+def colleague(desk: str) -> Iterator[Library]:
+    """Eve, who works at the same desk."""
+    import psycopg
+
+    with psycopg.connect(desk, autocommit=True) as connection:
+        connection.execute("DROP ROLE IF EXISTS eve")
+        connection.execute("CREATE ROLE eve LOGIN IN ROLE desk")
+        library = open_library(desk.replace("//desk@", "//eve@"))
+        yield library
+        library.close()
+        connection.execute("REASSIGN OWNED BY eve TO desk")
+        connection.execute("DROP OWNED BY eve")
+        connection.execute("DROP ROLE eve")
+
+
+def say(colleague: Library, opened: Opened, status: Status, note: str) -> None:
+    """Let the colleague say something of the first claim."""
+    claim = opened.session.showing.claims[0]
+    found = anchor(opened.session.showing.article.text, covering(claim.found or claim.content))
+    now = datetime.now(UTC)
+    colleague.perform(Judge(1, Judgement(found, now, now, status, note=note)))
+
+
+def test_a_colleagues_word_on_a_claim_is_shown_with_his_name_and_mine_begins_beside_it(
+    opened: Opened, colleague: Library, qtbot: QtBot
+) -> None:
+    say(colleague, opened, Status.DISPUTED, "Not in May.")
+    qtbot.waitUntil(lambda: bool(opened.session.showing.colleagues))
+    claim, detail = opened.session.showing.claims[0], opened.window.ledger.detail
+    opened.window.ledger.choose(claim.id)
+    assert detail.colleagues.text() == "eve: Disputed · Not in May."
+    assert detail.note.toPlainText() == ""
+    assert opened.session.showing.status(claim) is Status.DISPUTED
+    opened.session.edits.judge_status(claim, Status.CONFIRMED)
+    qtbot.waitUntil(lambda: not opened.session.history.busy)
+    assert opened.session.showing.status(claim) is Status.CONFIRMED
+    (said,) = colleague.ask(queries.JudgementsOn(1))
+    assert (said.status, said.note) == (Status.DISPUTED, "Not in May.")
+
+
+def test_the_status_that_was_found_is_kept_where_a_colleague_says_otherwise(
+    opened: Opened, colleague: Library, qtbot: QtBot
+) -> None:
+    claim = opened.session.showing.claims[0]
+    say(colleague, opened, Status.DISPUTED, "")
+    qtbot.waitUntil(lambda: opened.session.showing.status(claim) is Status.DISPUTED)
+    opened.session.edits.judge_status(claim, claim.status)
+    qtbot.waitUntil(lambda: opened.session.showing.status(claim) is claim.status)
+
+
+def test_the_words_of_nobody_else_are_seen_where_that_is_wished(
+    opened: Opened, colleague: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = opened.session.showing.article.text
+    start, now = text.index("until May"), datetime.now(UTC)
+    colleague.perform(AddAnnotation(1, Annotation("n", anchor(text, Span(start, start + 9)), now, now, note="When?")))
+    say(colleague, opened, Status.DISPUTED, "")
+    qtbot.waitUntil(lambda: bool(opened.session.showing.annotations and opened.session.showing.colleagues))
+    shown = opened.window.reader.findChild(MarginNotes)
+    assert [note.words for note in shown._notes] == ["eve: When?"]
+    asked: list[list[str]] = []
+
+    def nobody_else(*told: object) -> tuple[str, bool]:
+        asked.append(told[3])
+        return "nobody else", True
+
+    monkeypatch.setattr(QInputDialog, "getItem", nobody_else)
+    opened.window.actions_by_name["whose_words"].trigger()
+    qtbot.waitUntil(lambda: not opened.session.showing.annotations)
+    assert asked == [["all colleagues", "nobody else", "eve"]]
+    assert opened.session.showing.colleagues == ()
+    assert opened.session.showing.judgements == ()
+
+
+def test_a_note_is_kept_to_oneself(opened: Opened, colleague: Library, qtbot: QtBot) -> None:
+    write_note(opened, qtbot, "Which May?")
+    opened.window.flush()
+    qtbot.waitUntil(lambda: len(colleague.ask(queries.AnnotationsOn(1))) == 1)
+    assert opened.window.notes.private.isVisible()
+    opened.window.notes.private.click()
+    qtbot.waitUntil(lambda: colleague.ask(queries.AnnotationsOn(1)) == [])
+    opened.session.history.undo()
+    qtbot.waitUntil(lambda: len(colleague.ask(queries.AnnotationsOn(1))) == 1)
+
+
+def test_nothing_of_colleagues_is_offered_in_a_library_of_ones_own(
+    open_window: OpenWindow, library_folder: Path
+) -> None:
+    opened = open_window(library_folder)
+    assert not opened.window.actions_by_name["whose_words"].isEnabled()
+    assert not opened.window.notes.at_desk

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QInputDialog
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.desk_people import EVERYBODY, MYSELF, Whose
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 from briefing.library_place import own_folder
+from briefing.service import ColleaguesTold, Event
+from briefing.service.annotation_queries import TellColleagues
+
+if TYPE_CHECKING:
+    from briefing.desktop.workspace import Workspace
 
 
 class DeskArea(Area):
-    """Going to a desk's library and back; what was typed is on the disk before the windows go."""
+    """Going to a desk's library and back, with what was typed on the disk; and whose words are seen there."""
+
+    def __init__(self, window: Workspace, settings: Settings) -> None:
+        super().__init__(window, settings)
+        self._asked = 0
+        self.session.eventHeard.connect(self._on_event)
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
@@ -33,16 +47,47 @@ class DeskArea(Area):
                 translated("Go back from the desk's library to your own."),
                 "Ctrl+Alt+K",
             ),
+            Command(
+                "whose_words",
+                "View",
+                translated("Whose words …"),
+                translated("See what all at the desk wrote, what you wrote alone, or what one colleague did."),
+                "Ctrl+Alt+P",
+                "users",
+            ),
         )
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
-        return {"join_desk": self._join, "own_library": lambda: self.window.libraryWished.emit(None)}
+        return {
+            "join_desk": self._join,
+            "own_library": lambda: self.window.libraryWished.emit(None),
+            "whose_words": self._ask_who,
+        }
 
     def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
-        """One goes back from a desk alone."""
+        """One goes back from a desk alone, and has colleagues there alone."""
         del showing
-        return {"own_library": bool(self.session.service.desk)}
+        at_desk = bool(self.session.service.desk)
+        return {"own_library": at_desk, "whose_words": at_desk}
+
+    def _ask_who(self) -> None:
+        self._asked = self.session.service.ask(TellColleagues())
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, ColleaguesTold) and event.job == self._asked:
+            self._choose(event.names)
+
+    def _choose(self, names: tuple[str, ...]) -> None:
+        choices = {self.tr("all colleagues"): EVERYBODY, self.tr("nobody else"): MYSELF}
+        choices |= {name: Whose(name=name) for name in names}
+        shown = list(choices.values())
+        at = shown.index(self.session.whose) if self.session.whose in shown else 0
+        title, question = self.tr("Whose words"), self.tr("Show, beside my own words, those of")
+        chosen, agreed = QInputDialog.getItem(self.window, title, question, list(choices), at, False)
+        if agreed:
+            self.session.see(choices[chosen])
+            self.say(self.tr("Shown beside your own words: those of {whose}.").format(whose=chosen))
 
     def _join(self) -> None:
         from briefing.desktop.library.desk_dialog import DeskDialog

@@ -101,6 +101,8 @@ class MarkArea(Area):
         notes.tagsWritten.connect(window.session.edits.write_tags)
         notes.left.connect(window.reader.setFocus)
         notes.colourChosen.connect(self._colour_chosen)
+        notes.privacyChosen.connect(self._privacy_chosen)
+        notes.at_desk = bool(window.session.service.desk)
         notes.removalWished.connect(self._remove)
         self.palette = SelectionPalette(
             window.reader,
@@ -227,6 +229,10 @@ class MarkArea(Area):
     def _colour_chosen(self, annotation_id: str, colour: int) -> None:
         self.settings.colour = colour
         self.session.edits.change_annotation(annotation_id, self.tr("Change colour"), colour=colour)
+
+    def _privacy_chosen(self, annotation_id: str, private: bool) -> None:
+        name = self.tr("Keep note to myself") if private else self.tr("Share note")
+        self.session.edits.change_annotation(annotation_id, name, private=private)
 
     def _unmark(self) -> None:
         if self._chosen:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.desk_people import colleague_words
 from briefing.desktop.eliding_combo import ChoiceBox
 from briefing.desktop.escape_filter import Escape
 from briefing.desktop.interface_language import said
@@ -30,7 +31,7 @@ from briefing.desktop.note_field import NoteField
 from briefing.desktop.note_preview import SetNote
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
-from briefing.model import Claim, Status
+from briefing.model import Claim, Status, covering
 from briefing.model.standing import standing
 
 SIDE = 12
@@ -56,6 +57,8 @@ class ClaimDetail(QFrame):
         self.setObjectName("detail")
         self._claim: Claim | None = None
         self._subject = ""
+        self.colleagues = PlainLabel(self)
+        self.colleagues.setWordWrap(True)
         self._meaning = PlainLabel(self)
         self._meaning.setWordWrap(True)
         self._meaning.setObjectName("faint")
@@ -103,7 +106,7 @@ class ClaimDetail(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(SIDE, 0, SIDE, 12)
         column.setSpacing(8)
-        for part in (self._meaning, self.reasons, self.judging, self.note, self.set_note):
+        for part in (self._meaning, self.reasons, self.colleagues, self.judging, self.note, self.set_note):
             column.addWidget(part)
         # Room that is left stands below, and not between the lines.
         column.addStretch(1)
@@ -170,10 +173,19 @@ class ClaimDetail(QFrame):
         self.judging.show_claim(showing, claim)
         self.disputes.show_claim(showing, claim)
         judgement = showing.judged.get(claim.id)
-        self.note.tell(subject, judgement.note if judgement else "")
+        # A colleague's words stay his, and stand above.
+        self.note.tell(subject, judgement.note if judgement and not judgement.writer else "")
+        self._show_colleagues(showing, claim)
         self.set_note.look()
         self.show()
         self._fit()
+
+    def _show_colleagues(self, showing: OpenArticle, claim: Claim) -> None:
+        """Tell what colleagues at the desk say of the claim."""
+        found = covering(claim.found or claim.content)
+        words = [colleague_words(one) for one in showing.colleagues if one.claim.span == found]
+        self.colleagues.setText("\n".join(words))
+        self.colleagues.setVisible(bool(words))
 
     def set_writable(self, writable: bool) -> None:
         """Take the reader's word only where it can be kept."""

@@ -13,7 +13,7 @@ from briefing.desktop.note_preview import DIALECT
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.article_view import Reader
 from briefing.desktop.theme import Role, Theme
-from briefing.model import Placing, Span
+from briefing.model import Annotation, Placing, Span
 from briefing.records import dataclass
 
 LEAST = 150
@@ -68,7 +68,7 @@ class MarginNotes(QWidget):
     def show_article(self, showing: OpenArticle) -> None:
         """Show the notes on an article."""
         self._notes = tuple(
-            MarginNote(entry.id, entry.anchor.span, entry.colour, _plain(entry.note))
+            MarginNote(entry.id, entry.anchor.span, entry.colour, _signed(entry))
             for entry in sorted(showing.annotations, key=lambda entry: entry.anchor.span)
             if entry.note.strip() and entry.placing is not Placing.ORPHAN
         )
@@ -131,6 +131,11 @@ class MarginNotes(QWidget):
         tallest = round(self._theme().sized(TALLEST))
         metrics, box = QFontMetrics(self._font()), QRect(0, 0, max(1, self.width() - BAR), 10_000)
         return lambda words: min(tallest, metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), words).height())
+
+
+def _signed(entry: Annotation) -> str:
+    """A note, with the name of the colleague who wrote it."""
+    return f"{entry.writer}: {_plain(entry.note)}" if entry.writer else _plain(entry.note)
 
 
 def _plain(note: str) -> str:

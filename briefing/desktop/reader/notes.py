@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.escape_filter import Escape
 from briefing.desktop.highlight_colours import colour_label, swatch
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.note_preview import SetNote
-from briefing.desktop.plain_words import PlainLabel
+from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.desktop.tag_edit import TagLine
 from briefing.desktop.theme import HIGHLIGHT_COLOURS, Theme
 from briefing.model import Annotation
@@ -28,6 +28,8 @@ class NoteEditor(QFrame):
     """Id of the annotation, a tuple of all its tags, and one of those before."""
     colourChosen = Signal(str, int)
     """Id of the annotation and the colour that it is to have, 1 to 8."""
+    privacyChosen = Signal(str, bool)
+    """Id of the annotation, and whether nobody else at the desk is to see it."""
     removalWished = Signal(str)
     """Id of the annotation that the reader wants to be rid of."""
     left = Signal()
@@ -37,6 +39,7 @@ class NoteEditor(QFrame):
         super().__init__(parent)
         self.setObjectName("detail")
         self.annotation_id = ""
+        self.at_desk = False
         self._words = PlainLabel(self)
         self._words.setObjectName("faint")
         self.note = NoteField(self)
@@ -46,6 +49,9 @@ class NoteEditor(QFrame):
         self.tags = TagLine(self)
         self.tags.setAccessibleName(self.tr("Tags of the highlight"))
         self.tags.setPlaceholderText(self.tr("Tags, parted by commas"))
+        self.private = QCheckBox(self.tr("Only I see this"), self)
+        self.private.setToolTip(tip(self.tr("Colleagues at the desk neither see this note nor find it.")))
+        self.private.clicked.connect(lambda on: self.privacyChosen.emit(self.annotation_id, on))
         self._remove = QToolButton(self)
         self._remove.setText(self.tr("Remove highlight"))
         self._remove.clicked.connect(lambda: self.removalWished.emit(self.annotation_id))
@@ -55,6 +61,7 @@ class NoteEditor(QFrame):
         self.colours = self._colour_buttons()
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._words, 1)
+        head.addWidget(self.private)
         head.addWidget(self._remove)
         head.addWidget(close)
         foot.setSpacing(4)
@@ -80,7 +87,8 @@ class NoteEditor(QFrame):
         self.flush()
         self.annotation_id = annotation.id
         words = " ".join(annotation.anchor.exact.split())
-        self._words.setText(f"“{words[:SHOWN_WORDS]}{'…' if len(words) > SHOWN_WORDS else ''}”")
+        quoted = f"“{words[:SHOWN_WORDS]}{'…' if len(words) > SHOWN_WORDS else ''}”"
+        self._words.setText(f"{annotation.writer}: {quoted}" if annotation.writer else quoted)
         self._show_annotation(annotation, known_tags)
         self.show()
         self.set_note.write()
@@ -104,7 +112,7 @@ class NoteEditor(QFrame):
         self.note.setPlaceholderText(kept if writable else refused)
         self.note.setReadOnly(not writable)
         self.tags.setReadOnly(not writable)
-        for button in (self._remove, *self.colours):
+        for button in (self._remove, self.private, *self.colours):
             button.setEnabled(writable)
 
     def set_theme(self, theme: Theme) -> None:
@@ -140,6 +148,8 @@ class NoteEditor(QFrame):
     def _show_annotation(self, annotation: Annotation, known_tags: Iterable[str]) -> None:
         self.note.tell(annotation.id, annotation.note)
         self.tags.tell(annotation.id, annotation.tags, known_tags)
+        self.private.setVisible(self.at_desk and not annotation.writer)
+        self.private.setChecked(annotation.private)
         self.colours[(annotation.colour - 1) % HIGHLIGHT_COLOURS].setChecked(True)
 
     def _leave(self) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from briefing.library.collation import plain_name
 from briefing.library.finding_rows import CERTAINTIES, claims_alone
 from briefing.library.postgres import desk_annotations
+from briefing.library.postgres.desk_annotations import HELD
 from briefing.library.postgres.desk_articles import text_of
 from briefing.library.postgres.desk_connection import Connection
 from briefing.library.postgres.desk_finding_rows import storable
@@ -20,20 +21,20 @@ SELECT article.id, article.origin, claim.id, claim.start, claim.finish,
     coalesce(nullif(claim.source, ''), (SELECT string_agg(name, ' and ') FROM actor
         WHERE actor.article_id = claim.article_id AND strpos(speakers, ' ' || actor.id || ' ') > 0), ''),
     claim.status, claim.certainty
-FROM claim JOIN article ON article.id = claim.article_id LEFT JOIN judgement
-    ON judgement.article_id = claim.article_id AND judgement.start = claim.start AND judgement.finish = claim.finish
-WHERE {_SHOWN} AND NOT coalesce(judgement.dismissed, false) AND (claim.article_id, claim.id)
+FROM claim JOIN article ON article.id = claim.article_id LEFT JOIN judgement AS word
+    ON word.article_id = claim.article_id AND word.start = claim.start AND word.finish = claim.finish AND {HELD}
+WHERE {_SHOWN} AND NOT coalesce(word.dismissed, false) AND (claim.article_id, claim.id)
 """
 """To be followed by which: a list of pairs, or a query that gives them."""
 
-_BY_NAME = """IN (
+_BY_NAME = f"""IN (
     SELECT said.article_id, said.id FROM actor_name JOIN claim AS said ON said.article_id = actor_name.article_id
         AND strpos(said.speakers, ' ' || actor_id || ' ') > 0 WHERE actor_name.name = %(name)s
         AND NOT EXISTS (SELECT 1 FROM judgement AS word WHERE word.article_id = said.article_id
-            AND word.start = said.start AND word.finish = said.finish AND word.source <> %(name)s)
+            AND word.start = said.start AND word.finish = said.finish AND word.source <> %(name)s AND {HELD})
     UNION SELECT said.article_id, said.id FROM judgement AS word JOIN claim AS said
         ON said.article_id = word.article_id AND said.start = word.start AND said.finish = word.finish
-        WHERE word.source = %(name)s
+        WHERE word.source = %(name)s AND {HELD}
 ) ORDER BY article.published DESC, article.id DESC, claim.start LIMIT %(count)s OFFSET %(first)s"""
 
 _MOST_FORMS = 200

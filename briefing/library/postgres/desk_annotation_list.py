@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing.library.anchoring import place
 from briefing.library.collation import plain
+from briefing.library.postgres.desk_annotations import SEEN
 from briefing.library.postgres.desk_articles import text_of
 from briefing.library.postgres.desk_connection import Connection
 from briefing.library.reader_rows import annotation_of, judgement_of
@@ -16,12 +17,14 @@ from briefing.model import Annotation, AnnotationFilter, ListedAnnotation, Origi
 
 _NOTES = (
     "SELECT annotation.article_id, article.origin, annotation.content, true AS is_note, "
-    "annotation.modified AS changed, annotation.ordinal AS place FROM annotation "
+    "annotation.modified AS changed, annotation.ordinal AS place, nullif(annotation.writer, current_user) AS writer, "
+    "annotation.private FROM annotation "
     "JOIN article ON article.id = annotation.article_id"
 )
 _ON_CLAIMS = (
     "SELECT judgement.article_id, article.origin, judgement.content, false, judgement.modified, "
-    "judgement.start::bigint FROM judgement JOIN article ON article.id = judgement.article_id"
+    "judgement.start::bigint, nullif(judgement.writer, current_user), false "
+    "FROM judgement JOIN article ON article.id = judgement.article_id"
 )
 _AT_A_TIME = 200
 
@@ -44,15 +47,16 @@ def _each(connection: Connection, wanted: AnnotationFilter) -> Iterator[ListedAn
     first = 0
     while rows := _page(connection, wanted, first):
         first += len(rows)
-        for article_id, origin, content, is_note, _, _ in rows:
-            told = _listed(article_id, Origin(*json.loads(origin)), json.loads(content), is_note)
+        for article_id, origin, content, is_note, _, _, writer, private in rows:
+            told = _listed(article_id, Origin(*json.loads(origin)), json.loads(content), is_note, writer or "")
+            told = replace(told, annotation=replace(told.annotation, writer=writer or "", private=private))
             if _is_meant(connection, wanted, told):
                 yield told
 
 
 def _page(connection: Connection, wanted: AnnotationFilter, first: int) -> list[tuple[Any, ...]]:
     shared, values = _shared(wanted)
-    parts = [f"{_NOTES} WHERE annotation.removed IS NULL AND {shared.format(table='annotation')}"]
+    parts = [f"{_NOTES} WHERE annotation.removed IS NULL AND {SEEN} AND {shared.format(table='annotation')}"]
     if wanted.notes_only:
         parts[0] += " AND has_note"
     if wanted.claims and not wanted.tag and wanted.colour is None and not wanted.orphans_only:
@@ -75,12 +79,12 @@ def _shared(wanted: AnnotationFilter) -> tuple[str, dict[str, Any]]:
     return " AND ".join(parts), values
 
 
-def _listed(article_id: int, origin: Origin, content: list[Any], is_note: bool) -> ListedAnnotation:
+def _listed(article_id: int, origin: Origin, content: list[Any], is_note: bool, writer: str) -> ListedAnnotation:
     where = (article_id, origin.title, origin.outlet, origin.published)
     if is_note:
         return ListedAnnotation(annotation_of(content), *where)
-    judgement = judgement_of(content)
-    name = f"{article_id} {judgement.claim.span.start} {judgement.claim.span.end}"
+    judgement = replace(judgement_of(content), writer=writer)
+    name = f"{article_id} {judgement.claim.span.start} {judgement.claim.span.end} {writer}".strip()
     told = Annotation(name, judgement.claim, judgement.created, judgement.modified, note=judgement.note)
     return ListedAnnotation(told, *where, judgement)
 

@@ -11,6 +11,17 @@ from briefing.library.postgres.desk_finding_rows import storable
 from briefing.library.reader_rows import annotation_of, annotation_row, judgement_of, judgement_row
 from briefing.model import Annotation, Judgement, Span
 
+_KEPT = "content, nullif(writer, current_user), private"
+"""What an annotation is made of: who wrote it is nobody if the reader did."""
+
+HELD = """NOT EXISTS (SELECT 1 FROM judgement AS better WHERE better.article_id = word.article_id
+    AND better.start = word.start AND better.finish = word.finish
+    AND (better.writer = current_user, better.modified) > (word.writer = current_user, word.modified))"""
+"""Whether a judgement, called word, holds for the reader: his own does, else the last of a colleague."""
+
+SEEN = "(NOT annotation.private OR annotation.writer = current_user)"
+"""Which annotations the reader sees."""
+
 
 class Annotations:
     """The rows of annotations, for `annotation_acts`."""
@@ -21,18 +32,19 @@ class Annotations:
     def stored(self, annotation_id: str) -> tuple[Annotation, int, str | None] | None:
         """An annotation as it is kept, its article, and since when it lies in the bin; None if there is none."""
         row = self._connection.execute(
-            "SELECT content, article_id, removed FROM annotation WHERE id = %s", (annotation_id,)
+            f"SELECT {_KEPT}, article_id, removed FROM annotation WHERE id = %s", (annotation_id,)
         ).fetchone()
-        return None if row is None else (annotation_of(json.loads(row[0])), row[1], row[2])
+        return None if row is None else (_annotation(*row[:3]), row[3], row[4])
 
     def put(self, article_id: int, annotation: Annotation) -> None:
-        """Insert an annotation, or put it in the place of the one with the same id."""
+        """Insert an annotation, or put it in the place of the one with the same id, whose writer stays its writer."""
         desk_articles.text_of(self._connection, article_id)
         self._connection.execute(
-            "INSERT INTO annotation (id, article_id, content, has_note, tags, modified) "
-            "VALUES (%s, %s, %s, %s, %s, %s) "
+            "INSERT INTO annotation (id, article_id, content, has_note, tags, modified, private, writer) "
+            "VALUES (%s, %s, %s, %s, %s, %s, %s, coalesce(nullif(%s, ''), current_user)) "
             "ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, content = excluded.content, "
-            "has_note = excluded.has_note, tags = excluded.tags, modified = excluded.modified",
+            "has_note = excluded.has_note, tags = excluded.tags, modified = excluded.modified, "
+            "private = CASE WHEN annotation.writer = current_user THEN excluded.private ELSE annotation.private END",
             (
                 annotation.id,
                 article_id,
@@ -40,6 +52,8 @@ class Annotations:
                 annotation.note != "",
                 [tag.replace("\0", "") for tag in annotation.tags],
                 annotation.modified.isoformat(),
+                annotation.private,
+                annotation.writer.replace("\0", ""),
             ),
         )
 
@@ -63,21 +77,23 @@ class Judgements:
         self._connection = connection
 
     def at(self, article_id: int, span: Span) -> Judgement | None:
-        """The judgement on the claim at exactly this span, or None."""
+        """The reader's own judgement on the claim at exactly this span, or None."""
         row = self._connection.execute(
-            "SELECT content FROM judgement WHERE article_id = %s AND start = %s AND finish = %s",
+            "SELECT content FROM judgement WHERE article_id = %s AND start = %s AND finish = %s "
+            "AND writer = current_user",
             (article_id, span.start, span.end),
         ).fetchone()
         return None if row is None else judgement_of(json.loads(row[0]))
 
     def put(self, article_id: int, judgement: Judgement) -> None:
-        """Insert a judgement, or put it in the place of the one on the same claim."""
+        """Insert a judgement, or put it in the place of the one of the same writer on the same claim."""
         span = judgement.claim.span
         self._connection.execute(
-            "INSERT INTO judgement (article_id, start, finish, content, source, dismissed, note, modified) "
-            "VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (article_id, start, finish) DO UPDATE SET "
-            "content = excluded.content, source = excluded.source, dismissed = excluded.dismissed, "
-            "note = excluded.note, modified = excluded.modified",
+            "INSERT INTO judgement (article_id, start, finish, content, source, dismissed, note, modified, writer) "
+            "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, coalesce(nullif(%s, ''), current_user)) "
+            "ON CONFLICT (article_id, start, finish, writer) DO UPDATE SET content = excluded.content, "
+            "source = excluded.source, dismissed = excluded.dismissed, note = excluded.note, "
+            "modified = excluded.modified",
             (
                 article_id,
                 span.start,
@@ -87,29 +103,32 @@ class Judgements:
                 judgement.dismissed,
                 judgement.note != "",
                 judgement.modified.isoformat(),
+                judgement.writer.replace("\0", ""),
             ),
         )
 
     def remove(self, article_id: int, span: Span) -> None:
-        """Delete the judgement on the claim at exactly this span."""
+        """Delete the reader's own judgement on the claim at exactly this span."""
         self._connection.execute(
-            "DELETE FROM judgement WHERE article_id = %s AND start = %s AND finish = %s",
+            "DELETE FROM judgement WHERE article_id = %s AND start = %s AND finish = %s AND writer = current_user",
             (article_id, span.start, span.end),
         )
 
     def recount(self, article_id: int) -> None:
         """Count the claims of an article by status anew, for the list."""
-        desk_findings.recount(self._connection, article_id, judgements(self._connection, article_id))
+        # The same numbers for all: on each claim the last word counts, whoever gave it.
+        last = {one.claim.span: one for one in sorted(_all(self._connection, article_id), key=lambda one: one.modified)}
+        desk_findings.recount(self._connection, article_id, list(last.values()))
 
 
 def placed(connection: Connection, article_id: int) -> list[Annotation]:
     """The annotations of an article, each placed in its text, in text order; the newest version has those of all."""
     text = desk_articles.text_of(connection, article_id)
     rows = connection.execute(
-        "SELECT content FROM annotation WHERE article_id = %s AND removed IS NULL",
+        f"SELECT {_KEPT} FROM annotation WHERE article_id = %s AND removed IS NULL AND {SEEN}",
         (desk_articles.home(connection, article_id),),
     )
-    found = [place(annotation_of(json.loads(row[0])), text) for row in rows.fetchall()]
+    found = [place(_annotation(*row), text) for row in rows.fetchall()]
     return sorted(found, key=lambda annotation: (annotation.anchor.span, annotation.created, annotation.id))
 
 
@@ -120,16 +139,42 @@ def anywhere(connection: Connection, annotation_id: str) -> Annotation | None:
 
 
 def judgements(connection: Connection, article_id: int) -> list[Judgement]:
-    """The reader's judgements on the claims of an article, in text order."""
+    """What holds of the claims of an article, in text order: the reader's own word, else the last of a colleague."""
+    found: dict[Span, Judgement] = {}
+    for judgement in sorted(_all(connection, article_id), key=lambda one: (not one.writer, one.modified)):
+        found[judgement.claim.span] = judgement
+    return sorted(found.values(), key=lambda one: one.claim.span)
+
+
+def colleagues_judgements(connection: Connection, article_id: int) -> tuple[Judgement, ...]:
+    """What colleagues say of the claims of an article, in text order, and by their names."""
+    found = (one for one in _all(connection, article_id) if one.writer)
+    return tuple(sorted(found, key=lambda one: (one.claim.span, one.writer)))
+
+
+def writers(connection: Connection) -> tuple[str, ...]:
+    """The colleagues who wrote something, by name."""
     rows = connection.execute(
-        "SELECT content FROM judgement WHERE article_id = %s ORDER BY start, finish", (article_id,)
+        f"SELECT writer FROM annotation WHERE removed IS NULL AND {SEEN} UNION SELECT writer FROM judgement"
+        " EXCEPT SELECT current_user ORDER BY 1"
     )
-    return [judgement_of(json.loads(row[0])) for row in rows.fetchall()]
+    return tuple(str(row[0]) for row in rows.fetchall())
+
+
+def _all(connection: Connection, article_id: int) -> list[Judgement]:
+    rows = connection.execute(
+        "SELECT content, nullif(writer, current_user) FROM judgement WHERE article_id = %s", (article_id,)
+    )
+    return [replace(judgement_of(json.loads(content)), writer=writer or "") for content, writer in rows.fetchall()]
+
+
+def _annotation(content: str, writer: str | None, private: bool) -> Annotation:
+    return replace(annotation_of(json.loads(content)), writer=writer or "", private=private)
 
 
 def carry_judgements(connection: Connection, older: int, newer: int, text: str) -> None:
     """Let a newer version have the reader's word on the claims whose words stand in its text, too."""
-    for judgement in judgements(connection, older):
+    for judgement in _all(connection, older):
         stands = standing(judgement.claim, text)
         if stands is not None:
             words = standing(judgement.words, text) if judgement.words else None

@@ -41,6 +41,8 @@ DESK_ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.AnnotationAnywhere: desk_annotations.anywhere,
     queries.IsKnown: desk_shelves.is_known,
     queries.JudgementsOn: desk_annotations.judgements,
+    queries.ColleaguesJudgements: desk_annotations.colleagues_judgements,
+    queries.Colleagues: desk_annotations.writers,
     queries.Tags: desk_shelves.tags,
     queries.Collections: desk_collections.collections,
     queries.CollectionsOf: desk_collections.of_article,

@@ -25,8 +25,10 @@ SELECT id, origin, added, opened, words, state, place, length, version,
     newest,
     (SELECT other.id FROM article AS other WHERE other.id = article.duplicate_of AND other.removed IS NULL) AS alike,
     removed, found, claims, statuses,
-    (SELECT count(*) FROM annotation WHERE article_id = article.id AND annotation.removed IS NULL),
-    (SELECT count(*) FROM annotation WHERE article_id = article.id AND annotation.removed IS NULL AND has_note),
+    (SELECT count(*) FROM annotation WHERE article_id = article.id AND annotation.removed IS NULL
+        AND (NOT private OR writer = current_user)),
+    (SELECT count(*) FROM annotation WHERE article_id = article.id AND annotation.removed IS NULL AND has_note
+        AND (NOT private OR writer = current_user)),
     (SELECT coalesce(json_agg(tag ORDER BY lower(tag)), '[]') FROM article_tag WHERE article_id = article.id)
 FROM article"""
 

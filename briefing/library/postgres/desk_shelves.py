@@ -118,7 +118,8 @@ def tags(connection: Connection) -> tuple[Tag, ...]:
         "SELECT tag, true AS whole, removed IS NULL AND newest AS counts "
         "FROM article_tag JOIN article ON id = article_id "
         'UNION ALL SELECT tag COLLATE "C", false, true FROM annotation CROSS JOIN unnest(tags) AS tag '
-        "WHERE removed IS NULL) AS used GROUP BY lower(tag) ORDER BY lower(tag)"
+        "WHERE removed IS NULL AND (NOT private OR writer = current_user)) AS used "
+        "GROUP BY lower(tag) ORDER BY lower(tag)"
     )
     return tuple(Tag(*row) for row in rows.fetchall())
 
@@ -128,7 +129,8 @@ def bin_of(connection: Connection) -> list[Binned]:
     rows = connection.execute(
         "SELECT 'article' AS kind, id::text, origin, removed, NULL AS article_id FROM article "
         "WHERE removed IS NOT NULL AND newest UNION ALL "
-        "SELECT 'annotation', id, content, removed, article_id FROM annotation WHERE removed IS NOT NULL UNION ALL "
+        "SELECT 'annotation', id, content, removed, article_id FROM annotation WHERE removed IS NOT NULL "
+        "AND (NOT private OR writer = current_user) UNION ALL "
         "SELECT 'collection', id, name, removed, NULL FROM collection AS each WHERE removed IS NOT NULL "
         "AND NOT EXISTS (SELECT 1 FROM collection WHERE id = each.parent AND removed = each.removed) UNION ALL "
         "SELECT 'saved search', id, name, removed, NULL FROM saved_search WHERE removed IS NOT NULL UNION ALL "

@@ -78,7 +78,10 @@ def _own(connection: Connection, article_id: int) -> dict[str, str]:
 
 
 def _annotations(connection: Connection, article_id: int) -> Iterator[Annotation]:
-    rows = connection.execute("SELECT content FROM annotation WHERE article_id = %s AND removed IS NULL", (article_id,))
+    # What others must not see is found by nobody: its words would stand beside theirs.
+    rows = connection.execute(
+        "SELECT content FROM annotation WHERE article_id = %s AND removed IS NULL AND NOT private", (article_id,)
+    )
     return (annotation_of(json.loads(row[0])) for row in rows.fetchall())
 
 

@@ -121,6 +121,18 @@ def judgements(connection: apsw.Connection, article_id: int) -> list[Judgement]:
     return [judgement_of(row) for row in rows]
 
 
+def colleagues_judgements(connection: apsw.Connection, article_id: int) -> tuple[Judgement, ...]:
+    """None: nobody else writes in a library of the reader's own."""
+    del connection, article_id
+    return ()
+
+
+def colleagues(connection: apsw.Connection) -> tuple[str, ...]:
+    """Nobody."""
+    del connection
+    return ()
+
+
 def judgement_at(connection: apsw.Connection, article_id: int, span: Span) -> Judgement | None:
     """The judgement on the claim at exactly this span, or None."""
     row = connection.execute(

@@ -77,6 +77,8 @@ ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.AnnotationList: annotation_list.listed,
     queries.AnnotationCount: annotation_list.number,
     queries.JudgementsOn: annotations.judgements,
+    queries.ColleaguesJudgements: annotations.colleagues_judgements,
+    queries.Colleagues: annotations.colleagues,
     queries.ActorJudgementsOn: actor_judgements.of_article,
     queries.StoryWords: story_words.all_words,
     queries.Stories: story_members.stories,

@@ -9,6 +9,9 @@ from briefing.model import AnnotationFilter, Judgement, Status, anchor
 psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[desk]” brings it")
 
 BEFORE_FINDINGS = """
+ALTER TABLE judgement DROP COLUMN writer, ADD PRIMARY KEY (article_id, start, finish);
+ALTER TABLE annotation DROP COLUMN writer, DROP COLUMN private;
+ALTER TABLE article_tag DROP COLUMN writer;
 DROP TABLE actor, actor_name, claim, article_sketch, article_statements, story_member, story_term, story_told;
 ALTER TABLE judgement DROP COLUMN source, DROP COLUMN dismissed, DROP COLUMN note, DROP COLUMN modified;
 ALTER TABLE annotation DROP COLUMN ordinal, DROP COLUMN modified;
