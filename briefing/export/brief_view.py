@@ -8,7 +8,7 @@ from briefing.export.block_markup import BlockMarkup
 from briefing.export.composed_sections import parts_of
 from briefing.export.labels import Labels
 from briefing.export.mark_runs import Mark, MarkKind, Run, flatten
-from briefing.export.template_sections import audit, by_speaker, by_time, profile_of, timeline
+from briefing.export.template_sections import audit, by_speaker, by_time, profile_of, share_view, timeline
 from briefing.export.text_sanitizer import printable, printable_part
 from briefing.export.told_blocks import TITLE, told_blocks
 from briefing.export.user_templates import template_title
@@ -178,7 +178,7 @@ def _summary(labels: Labels, entry: BriefArticle) -> list[ShareView]:
     claims = entry.analysis.claims if entry.analysis else ()
     counts = counts_by_status(claims, judged)
     return [
-        {"status": status.value, "label": labels.status(status), "count": count, "share": share}
+        share_view(labels, status, count, share)
         for (status, count), share in zip(counts.items(), percentages([*counts.values()]), strict=True)
     ]
 

@@ -61,7 +61,7 @@ def add_shares(labels: Labels, document: WordDocument, shares: list[ShareView]) 
     """Add how many claims have which status."""
     table = _table(document, tuple((labels.text(name), width) for name, width in _SHARE_COLUMNS))
     for share in shares:
-        for cell, words in zip(_row(table), (share["label"], str(share["count"]), f"{share['share']} %"), strict=True):
+        for cell, words in zip(_row(table), (share["label"], str(share["count"]), share["told"]), strict=True):
             _add(cell, words)
 
 

@@ -50,7 +50,7 @@ def _article(labels: Labels, article: ArticleView, template: str, headed: bool =
 
 def _shares(labels: Labels, shares: list[ShareView], section: str) -> list[str]:
     """How many claims have which status."""
-    lines = [f"- {share['label']}: {share['count']} ({share['share']} %)" for share in shares]
+    lines = [f"- {share['label']}: {share['count']} ({share['told']})" for share in shares]
     return [f"{section} {labels.text('how_confirmed')}", "\n".join(lines)] if lines else []
 
 

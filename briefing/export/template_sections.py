@@ -5,11 +5,11 @@ from datetime import date
 from typing import TypeVar
 
 from briefing.export.labels import Labels
-from briefing.export.view_types import AuditView, GroupView, TimeView
-from briefing.model import BriefArticle, Claim, SourcingProfile, Time, sourcing_profile, words_of
+from briefing.export.view_types import AuditView, GroupView, ShareView, TimeView
+from briefing.model import BriefArticle, Claim, SourcingProfile, Status, Time, sourcing_profile, words_of
 from briefing.model.date_mention import Precision, foremost, named_dates, names_a_date, published_day
 from briefing.model.span_index import Laid
-from briefing.model.standing import is_dismissed
+from briefing.model.standing import is_dismissed, share_told
 
 TEMPLATES = ("annotated", "ledger", "who", "audit", "timeline")
 """The shipped templates by name."""
@@ -89,15 +89,18 @@ def _undated(time: Time) -> str:
     return f"time_{time.name.lower()}"
 
 
+def share_view(labels: Labels, status: Status, count: int, share: int) -> ShareView:
+    """How many claims have a status, as numbers and in words."""
+    told = share_told(count, share)
+    return {"status": status.value, "label": labels.status(status), "count": count, "share": share, "told": told}
+
+
 def audit(labels: Labels, entry: BriefArticle, profile: SourcingProfile, numbers: dict[str, int]) -> AuditView:
     """Shares by status, independent origins, what rests on one source, and what to ask next."""
     article = entry.article
     readable = Laid((block.span, block.span.of(article.text)) for block in article.blocks if block.analysed)
     return {
-        "shares": [
-            {"status": status.value, "label": labels.status(status), "count": count, "share": share}
-            for status, count, share in profile.shares
-        ],
+        "shares": [share_view(labels, status, count, share) for status, count, share in profile.shares],
         "origins": list(profile.origins),
         "passages": [
             {

@@ -13,12 +13,13 @@ class StatusView(TypedDict):
 
 
 class ShareView(TypedDict):
-    """How many claims have a status; `share` is in per cent."""
+    """How many claims have a status; `share` is in per cent, `told` says it."""
 
     status: str
     label: str
     count: int
     share: int
+    told: str
 
 
 class ReasonView(TypedDict):

@@ -67,6 +67,11 @@ def counts_by_status(claims: Iterable[Claim], judged: Mapping[str, Judgement]) -
     return {status: counts[status] for status in Status if counts[status]}
 
 
+def share_told(count: int, share: int) -> str:
+    """A share in per cent: what is there, but rounds to nothing, is not told to be nothing."""
+    return "< 1 %" if count and not share else f"{share} %"
+
+
 def percentages(counts: Sequence[int]) -> list[int]:
     """The shares of `counts` in whole per cent, together 100: by largest remainders, the first of equals first."""
     total = sum(counts)

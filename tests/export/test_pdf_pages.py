@@ -217,3 +217,16 @@ def test_a_source_is_told_at_the_foot_of_the_page_that_cites_it_first():
     for name in "ABCDEFGH":
         cited = next(number for number, words in enumerate(pages) if f"From: Piers {name}" in words)
         assert f"R. Penn, “Piers {name}”, Coast Daily" in pages[cited]
+
+
+@pytest.mark.parametrize("lines", range(20, 44, 3))
+def test_no_item_of_a_list_stands_alone_on_a_page(lines: int) -> None:
+    text, blocks = "", []
+    said = [(BlockKind.PARAGRAPH, f"Line {number} of the text.") for number in range(lines)]
+    for kind, words in (*said, *((BlockKind.ITEM, f"Item {letter}") for letter in "ABC")):
+        blocks.append(Block(kind, Span(len(text), len(text) + len(words)), 1 if kind is BlockKind.ITEM else 0))
+        text += f"{words}\n"
+    article = Article(text, tuple(blocks), Origin("A list", language="en"))
+    document = pypdfium2.PdfDocument(render(Brief("A list", (BriefArticle(article),), MADE)).data)
+    held = [page.get_textpage().get_text_bounded().count("Item ") for page in document]
+    assert 1 not in held

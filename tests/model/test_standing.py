@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Certainty, Claim, Evidence, Judgement, Polarity, Span, Status, Voice, anchor
-from briefing.model.standing import counts_by_status, percentages, standing, status_of
+from briefing.model.standing import counts_by_status, percentages, share_told, standing, status_of
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 WHY = (Evidence((Span(0, 3),), "claimed", "So far the word of one alone."),)
@@ -60,3 +60,7 @@ def test_shares_add_up_to_a_hundred_and_none_is_off_by_one(counts: list[int]) ->
     shares = percentages(counts)
     assert sum(shares) == 100
     assert all(abs(share - 100 * count / sum(counts)) < 1 for share, count in zip(shares, counts, strict=True))
+
+
+def test_a_share_that_rounds_to_nothing_is_not_told_to_be_nothing() -> None:
+    assert [share_told(*told) for told in ((1, 0), (0, 0), (3, 12))] == ["< 1 %", "0 %", "12 %"]

@@ -10,6 +10,7 @@ from briefing.desktop.line_breaks import short
 from briefing.desktop.model_labels import asking_label, status_label
 from briefing.desktop.open_article import OpenArticle
 from briefing.model import SourcingProfile, sourcing_profile
+from briefing.model.standing import share_told
 
 CLAIM = "claim:"
 
@@ -43,7 +44,7 @@ class SourcingDialog(QDialog):
     def _html(self, profile: SourcingProfile, numbers: dict[str, int]) -> str:
         shares = "".join(
             f"<tr><td>{escape(status_label(status))}</td><td align=right>&nbsp;&nbsp;{count}</td>"
-            f"<td align=right>&nbsp;&nbsp;{share} %</td></tr>"
+            f"<td align=right>&nbsp;&nbsp;{escape(share_told(count, share))}</td></tr>"
             for status, count, share in profile.shares
         )
         own = self.tr("The article itself")
