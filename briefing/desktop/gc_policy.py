@@ -47,7 +47,8 @@ class IdleCollector(QObject):
         self._due.start()
 
     def close(self) -> None:
-        """Leave collections to Python again."""
+        """Leave collections to Python again, for good."""
+        self._application.applicationStateChanged.disconnect(self._state_changed)
         self._due.stop()
         self._idle.stop()
         self._application.removeEventFilter(self)

@@ -41,6 +41,15 @@ def test_python_collects_no_old_garbage_by_itself_and_does_so_again_afterwards(q
     assert gc.get_threshold() == before
 
 
+def test_nothing_is_collected_any_more_once_it_is_closed(qapp: QApplication) -> None:
+    collector = IdleCollector(qapp)
+    collector.close()
+    knot = _old_garbage()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert knot() is not None
+    assert not collector._due.isActive()
+
+
 def test_old_garbage_goes_once_the_reader_touches_nothing(collector: IdleCollector, qtbot: QtBot) -> None:
     knot = _old_garbage()
     collector._idle.setInterval(30)
