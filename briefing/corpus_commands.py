@@ -162,9 +162,9 @@ def _export(options: argparse.Namespace, place: "Place") -> int:
     from briefing.export import ExportFailure
     from briefing.service.claim_export import export_claims
 
-    part, parts = options.part
+    chosen, parts = options.part
     try:
-        number = export_claims(place, options.parquet, part - 1, parts)
+        number = export_claims(place, options.parquet, chosen - 1, parts)
     except ExportFailure as failure:
         print(one_line(f"briefing: {said(failure.message)}"), file=sys.stderr)
         return FAILED
@@ -172,12 +172,28 @@ def _export(options: argparse.Namespace, place: "Place") -> int:
     return DONE
 
 
-def _part(told: str) -> tuple[int, int]:
+def part(told: str) -> tuple[int, int]:
     """The part that was told as `3/8`."""
-    part, slash, parts = told.partition("/")
-    if not (slash and part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
+    number, slash, parts = told.partition("/")
+    if not (slash and number.isdecimal() and parts.isdecimal() and 1 <= int(number) <= int(parts)):
         raise ValueError(told)
-    return int(part), int(parts)
+    return int(number), int(parts)
+
+
+def count(told: str) -> int:
+    """At least one, as it was told; argparse names the kind of what is wrong by the name of this."""
+    number = int(told)
+    if number < 1:
+        raise ValueError(told)
+    return number
+
+
+def seconds(told: str) -> float:
+    """A time that can be waited for."""
+    number = float(told)
+    if not 0.1 <= number < 1e6:
+        raise ValueError(told)
+    return number
 
 
 def _print_progress(progress: "Progress", where: Any) -> None:
@@ -204,9 +220,11 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _work_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--at-once", type=int, default=os.cpu_count() or 1, metavar="N", help=said(Message("help.at_once"))
+        "--at-once", type=count, default=os.cpu_count() or 1, metavar="N", help=said(Message("help.at_once"))
     )
-    parser.add_argument("--patience", type=float, default=30.0, metavar="SECONDS", help=said(Message("help.patience")))
+    parser.add_argument(
+        "--patience", type=seconds, default=30.0, metavar="SECONDS", help=said(Message("help.patience"))
+    )
     parser.add_argument("--stay", action="store_true", help=said(Message("help.stays")))
 
 
@@ -217,7 +235,7 @@ def _status_options(parser: argparse.ArgumentParser) -> None:
 
 def _export_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--parquet", type=Path, required=True, metavar="FILE", help=said(Message("help.parquet")))
-    parser.add_argument("--part", type=_part, default=(1, 1), metavar="N/OF", help=said(Message("help.part")))
+    parser.add_argument("--part", type=part, default=(1, 1), metavar="N/OF", help=said(Message("help.part")))
 
 
 def _no_options(parser: argparse.ArgumentParser) -> None:

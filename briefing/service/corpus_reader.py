@@ -34,11 +34,20 @@ class NotAnalysed(Failure):
     """The analysis of an article came to no end."""
 
 
+MOST_ANALYSED = 2000
+"""Articles after which the process that analyses them is a new one: it remembers each word that it ever met."""
+
+
 class Analyst(SynchronousWorker):
-    """Analyses one article after another in a process of its own."""
+    """Analyses one article after another in a process of its own.
+
+    Attributes:
+        analysed: how many.
+    """
 
     def __init__(self) -> None:
         super().__init__("briefing analysis", ANALYSIS_LIMIT, warm=True)
+        self.analysed = 0
 
     def analysis(self, article: Article) -> tuple[Analysis, PreparedFindings | None]:
         """All findings in an article, and the same ready to be kept.
@@ -46,8 +55,10 @@ class Analyst(SynchronousWorker):
         Raises:
             NotAnalysed: if its process died of it, or came to no end.
         """
+        self.analysed += 1
         request = Analyse(self.next_job(), 0, article)
-        answer = self.ask(request)
+        # It may have died for want of memory that others had: once more.
+        answer = self.ask(request) or self.ask(request)
         while isinstance(answer, WasAnalysed) and not answer.analysis.complete:
             answer = self.answer(request)
         if isinstance(answer, WasAnalysed):
@@ -181,6 +192,9 @@ class SourceReader:
         there = library.ask(queries.ArticleByDigest(opened.article.digest))
         if there is not None and there.claims is not None:
             return
+        if self._analyst.analysed >= MOST_ANALYSED:
+            self._analyst.__exit__(None, None, None)
+            self._analyst = Analyst()
         analysis, made = self._analyst.analysis(opened.article)
         with self._corpus.keeping(opened.article):
             kept, _ = kept_with_notes(library, opened.article, opened.original, opened.annotations)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -77,7 +78,10 @@ class DeskWork:
         with in_words(self._address), psycopg.connect(self._address) as link:
             row = link.execute("SELECT times FROM corpus_stop").fetchone()
             self._stops_before = row[0] if row else None
-        asyncio.run(self._run())
+        # Of the loops that Windows has, psycopg knows this one alone.
+        factory = asyncio.SelectorEventLoop if sys.platform == "win32" else None
+        with asyncio.Runner(loop_factory=factory) as runner:
+            runner.run(self._run())
 
     def stop(self) -> None:
         """End after what is in hand; may be called from any thread."""

@@ -19,7 +19,9 @@ from briefing.cli import main
 from briefing.library import LibraryFailure, SetReadingState, open_library, queries
 from briefing.library.corpus_face import Corpus, NewSource, PutBack
 from briefing.library.corpus_stores import corpus_at, work_at
-from briefing.model import ReadingState
+from briefing.library.packed_findings import PreparedFindings
+from briefing.model import Analysis, Article, ReadingState
+from briefing.service import corpus_reader
 from briefing.service.corpus_sources import add_all, each_source
 
 pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[corpus]” brings it")
@@ -338,6 +340,33 @@ def test_a_corpus_is_read_analysed_and_told_of(
     assert "nobody had asked" in capsys.readouterr().out
     assert main(["library", "meaning", "the port shuts", "--library", desk]) == 0
     assert "close in" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wrong", [["--at-once", "0"], ["--at-once", "many"], ["--patience", "0"]])
+def test_a_number_that_cannot_be_is_refused_before_anything_is_done(desk: str, wrong: list[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["corpus", "work", *wrong, "--library", desk])
+
+
+def test_the_process_that_analyses_is_a_new_one_now_and_then(
+    desk: str, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corpus_reader, "MOST_ANALYSED", 1)
+    begun: list[str] = []
+
+    class Counted(corpus_reader.Analyst):
+        def analysis(self, article: Article) -> tuple[Analysis, PreparedFindings | None]:
+            begun.append(article.text)
+            self.analysed += 1
+            return Analysis("test 1", "en", (), ()), None
+
+    monkeypatch.setattr(corpus_reader, "Analyst", Counted)
+    corpus.add([said(1), said(2)])
+    with corpus_reader.SourceReader(desk) as reader:
+        first = reader._analyst
+        reader.read([one.id for one in corpus.waiting(range(100))], lambda: False)
+        assert reader._analyst is not first
+    assert len(begun) == corpus.progress().done == 2
 
 
 PAGE = """<html><head><title>The harbour</title></head><body><article><h1>The harbour</h1>
