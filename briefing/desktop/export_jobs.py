@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from briefing.desktop.interface_language import said
 from briefing.desktop.messages import Message, Tone
@@ -95,6 +94,9 @@ class ExportJobs(QObject):
 
     def on_exported(self, event: BriefExported) -> None:
         """Tell that a brief is written, with a way to its folder; of one that is only looked at, nothing is said."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if self._was_preview(event.job):
             return
         self._exporting.discard(event.job)

@@ -1,6 +1,7 @@
 """The shipped type: Literata, Inter and Atkinson Hyperlegible; the system's own where they are missing."""
 
 from collections.abc import Collection
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -12,8 +13,8 @@ HYPERLEGIBLE = "Atkinson Hyperlegible"
 
 _SERIF_FALLBACKS = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "serif")
 _SANS_FALLBACKS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "sans-serif")
-FIRST_FONTS = ("Inter_400Regular", "Inter_500Medium", "Inter_600SemiBold")
-"""Files of what is written before an article is shown."""
+FIRST_FONTS = ("inter/Inter_400Regular", "inter/Inter_600SemiBold")
+"""Files of what is written before the window is complete."""
 
 BODY_PIXELS = 18
 INTERFACE_PIXELS = 13
@@ -23,8 +24,8 @@ def load_fonts(only: Collection[str] = (), but: Collection[str] = ()) -> int:
     """Make fonts known to Qt, by default all shipped ones; the application object must exist.
 
     Args:
-        only: names of the files that are wanted, without their ending.
-        but: names of those that are known already.
+        only: files that are wanted, with their folders and without their ending.
+        but: those that are known already.
 
     Returns:
         How many there are.
@@ -33,8 +34,13 @@ def load_fonts(only: Collection[str] = (), but: Collection[str] = ()) -> int:
         folder = resource("fonts")
     except FileNotFoundError:
         return 0
-    files = sorted(file for file in folder.rglob("*.ttf") if (not only or file.stem in only) and file.stem not in but)
-    return sum(QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files)
+    known = {_font_file(folder, name) for name in but}
+    files = [_font_file(folder, name) for name in only] or sorted(folder.rglob("*.ttf"))
+    return sum(QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files if file not in known)
+
+
+def _font_file(folder: Path, name: str) -> Path:
+    return folder / f"{name}.ttf"
 
 
 def serif(pixels: float, weight: QFont.Weight = QFont.Weight.Normal, italic: bool = False) -> QFont:

@@ -1,12 +1,16 @@
 """Adds places to break overlong lines at, without which Qt takes quadratic time to set them."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QPlainTextEdit
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextOption
+    from PySide6.QtWidgets import QPlainTextEdit
 
 LONGEST = 1_000
 """Characters without a place to break a line that are laid out as one word; hardly a language has one a tenth of it."""
@@ -46,6 +50,8 @@ def cuts(words: str) -> Iterator[int]:
 
 def wrap_mode(words: str) -> QTextOption.WrapMode:
     """How a field breaks the lines of words: between words, unless there is one of which no line holds the like."""
+    from PySide6.QtGui import QTextOption
+
     modes = QTextOption.WrapMode
     return modes.WrapAnywhere if _run().search(words) else modes.WrapAtWordBoundaryOrAnywhere
 

@@ -1,8 +1,11 @@
 """Words of the model as the reader sees them: statuses, voices, links and the like, through translation."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -26,9 +29,10 @@ from briefing.model import (
     Voice,
     located_by_kind,
 )
-from briefing.model.assertion import Assertion
-from briefing.model.citation import Cited, known_parts
 from briefing.model.message import Message
+
+if TYPE_CHECKING:
+    from briefing.model.assertion import Assertion
 
 _WEEKDAY = re.compile(r"[\s,،]*dddd[\s,،]*(?:'den'\s+)?")
 """The day of the week in a form of date of any language, with what sets it off."""
@@ -102,6 +106,8 @@ def voice_label(voice: Voice) -> str:
 
 def assertion_label(assertion: Assertion) -> str:
     """How sure a content is said to be, or that it is denied."""
+    from briefing.model.assertion import Assertion
+
     words = {
         Assertion.CERTAIN: _tr("as certain"),
         Assertion.PROBABLE: _tr("as probable"),
@@ -117,6 +123,8 @@ def assertion_label(assertion: Assertion) -> str:
 
 def cited_label(article: Article, spans: Sequence[Span]) -> str:
     """What a citation of some words tells of their article, part by part."""
+    from briefing.model.citation import Cited, known_parts
+
     words = {
         Cited.TITLE: _tr("title"),
         Cited.OUTLET: _tr("outlet"),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QSettings
 
 from briefing.desk_address import without_password
 from briefing.desktop.launch_request import Given, given_in, said_of
@@ -212,6 +212,8 @@ class Settings:
     @property
     def export_folder(self) -> Path:
         """The folder into which the last brief was written; at first that of the reader's documents."""
+        from PySide6.QtCore import QStandardPaths
+
         kept = Path(str(self._kept.value("export/folder", "")))
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         return next((folder for folder in (kept, documents) if folder.is_absolute() and folder.is_dir()), Path.home())

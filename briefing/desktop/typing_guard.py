@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from shiboken6 import isValid
 
 LATELY = 2.0
@@ -53,4 +53,7 @@ class LastKey(QObject):
 def _is_written_in(widget: QWidget) -> bool:
     if isinstance(widget, QComboBox):
         return widget.isEditable()
-    return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) and not widget.isReadOnly()
+    if isinstance(widget, QLineEdit):
+        return not widget.isReadOnly()
+    # By their names: a start shows neither, and need not load what Python knows of them.
+    return (widget.inherits("QPlainTextEdit") or widget.inherits("QTextEdit")) and not widget.property("readOnly")

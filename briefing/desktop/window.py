@@ -7,11 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from briefing.desktop.dialog_size import fit_dialog
 from briefing.desktop.launch_request import Given
 from briefing.desktop.model_labels import remaining_label
 from briefing.desktop.open_article import OpenArticle
@@ -26,6 +24,9 @@ from briefing.resources import sample_article
 
 if TYPE_CHECKING:
     # At run time these come when the window is complete.
+    from PySide6.QtCore import QChildEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+
     from briefing.desktop.actions import Area
     from briefing.desktop.claim_restore import ClaimAsLeft
 
@@ -225,7 +226,13 @@ class Window(Workspace):
     def childEvent(self, event: QChildEvent) -> None:
         """Let the key of the manual work in the window's dialogs, too."""
         super().childEvent(event)
-        if event.polished() and self._furnished and isinstance(dialog := event.child(), QDialog):
+        if not (event.polished() and self._furnished):
+            return
+        from PySide6.QtWidgets import QDialog
+
+        from briefing.desktop.dialog_size import fit_dialog
+
+        if isinstance(dialog := event.child(), QDialog):
             dialog.addAction(self.actions_by_name["manual"])
             fit_dialog(dialog, self.theme.scale)
 
@@ -264,6 +271,8 @@ class Window(Workspace):
         self.pages.addWidget(self.reader)
 
     def _first_steps(self) -> QFrame:
+        from PySide6.QtWidgets import QPushButton
+
         strip = QFrame(self)
         strip.setObjectName("strip")
         sentence = self.tr(

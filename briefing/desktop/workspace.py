@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame
 
 from briefing.desktop.window_shell import Frame
 
 if TYPE_CHECKING:
     # At run time these come when the window is complete.
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QFrame
+
     from briefing.desktop.command import Command
     from briefing.desktop.keys import Keys
     from briefing.desktop.ledger.ledger_pane import LedgerPane

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
-from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Any, TypeVar
 
@@ -134,6 +133,8 @@ def _edits(before: str, after: str) -> Iterator[tuple[int, int, str]]:
 
 def _differing(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
     """Where words differ: first and last place before and after."""
+    from difflib import SequenceMatcher
+
     # Of very many, those that stand everywhere begin no match, or all would be compared with all.
     often = len(old) * len(new) > MOST_WORDS_COMPARED
     found: list[tuple[int, int, int, int]] = []

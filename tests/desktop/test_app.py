@@ -23,6 +23,7 @@ def look_before(ready):
     from briefing.desktop.window import Window
     (window,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
     seen.update(visible=window.isVisible(), rows=window.library.model.rowCount(), title=window.windowTitle())
+    seen.update(look=QApplication.instance().style().metaObject().className())
     ready()
 
 def begin(set_aside=garbage_collection.set_aside):
@@ -64,6 +65,7 @@ def test_what_is_timed_is_a_window_on_the_screen_with_its_list_filled(started: d
     assert started["visible"]
     assert started["rows"] == ARTICLES
     assert started["title"] == "Briefing"
+    assert started["look"] == "QStyleSheetStyle"
 
 
 def test_what_needs_no_screen_is_loaded_before_qt_whose_import_slows_every_later_one(started: dict[str, Any]) -> None:

@@ -26,10 +26,10 @@ from briefing.library.sqlite import (
     stored_findings,
     story_members,
     story_words,
-    tags,
     trash,
     versions,
 )
+from briefing.library.sqlite.first_answers import FIRST_ANSWERS
 from briefing.model import Annotation, KeptArticle
 
 
@@ -57,8 +57,7 @@ def _annotation_anywhere(connection: apsw.Connection, annotation_id: str) -> Ann
 
 
 ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
-    queries.Articles: article_lists.listed,
-    queries.ArticleCount: article_lists.number_on,
+    **FIRST_ANSWERS,
     queries.Search: search.search,
     queries.SearchTotals: search.counts,
     queries.ArticleByDigest: _by_digest,
@@ -96,10 +95,7 @@ ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.Appearances: actor_index.appearances,
     queries.ClaimsBy: actor_index.claims_by,
     queries.ClaimsLike: similar_claims.like,
-    queries.Collections: collections.collections,
     queries.CollectionsOf: collections.of_article,
-    queries.Tags: tags.tags,
-    queries.SavedSearches: saved_searches.saved_searches,
     queries.SavedSearchAnywhere: saved_searches.anywhere,
     queries.Briefs: briefs.briefs,
     queries.BriefOf: briefs.brief,

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import apsw
 
@@ -23,25 +23,12 @@ from briefing.library.privacy import close_to_others, make_folder
 from briefing.library.queries import Query
 from briefing.library.restorations import overdue
 from briefing.library.settings_traces import forget_in_settings
-from briefing.library.sqlite import (
-    article_intake,
-    article_lists,
-    articles,
-    brief_changes,
-    erasure,
-    metadata,
-    reader_words_index,
-    reading_state,
-    stored_findings,
-    story_members,
-    trash,
-)
+from briefing.library.sqlite import article_lists, articles, erasure, reader_words_index, story_members, trash
 from briefing.library.sqlite.backup import back_up, is_due, is_lost
 from briefing.library.sqlite.connection import connect, ended_uncleanly
-from briefing.library.sqlite.dispatch import perform
 from briefing.library.sqlite.erasure import Gone
+from briefing.library.sqlite.first_answers import FIRST_ANSWERS
 from briefing.library.sqlite.leniency import answered, damaged_value
-from briefing.library.sqlite.query_answers import ANSWERS
 from briefing.library.sqlite.sqlite_errors import in_words
 from briefing.library.visit_records import forget_visits
 from briefing.model import Analysis, Article, Binned, BinnedKind, KeptArticle, Shelf
@@ -108,7 +95,7 @@ class SqliteLibrary:
 
         def answer() -> A:
             try:
-                return cast(A, ANSWERS[type(query)](self._connection, *values))
+                return cast(A, _answerer(query)(self._connection, *values))
             except apsw.CorruptError:
                 if not isinstance(query, queries.Articles) or query.shelf != Shelf():
                     raise
@@ -143,6 +130,8 @@ class SqliteLibrary:
         Raises:
             LibraryFailure: if it cannot be kept; nothing is changed then.
         """
+        from briefing.library.sqlite import article_intake
+
         with in_words(self._folder):
             held = article_intake.known(self._connection, article)
             if held is None or held == articles.find(self._connection, article.digest):
@@ -159,11 +148,15 @@ class SqliteLibrary:
 
     def mark_opened(self, article_id: int) -> None:
         """Remember that the article was opened now."""
+        from briefing.library.sqlite import reading_state
+
         with self._transaction(durable=False):
             reading_state.mark_opened(self._connection, article_id)
 
     def keep_place(self, article_id: int, place: int) -> None:
         """Remember where in its text (code points) the reader left an article; no step of its own to undo."""
+        from briefing.library.sqlite import reading_state
+
         with self._transaction(durable=False):
             reading_state.keep_place(self._connection, article_id, place)
 
@@ -178,6 +171,8 @@ class SqliteLibrary:
         Raises:
             LibraryFailure: if the article is not there.
         """
+        from briefing.library.sqlite import stored_findings
+
         with self._transaction(durable=False):
             text = articles.text_of(self._connection, article_id)
             stored_findings.keep(self._connection, article_id, made or prepared(analysis, text))
@@ -208,6 +203,8 @@ class SqliteLibrary:
         Raises:
             LibraryFailure: if it cannot be made; the library is then as it was.
         """
+        from briefing.library.sqlite.dispatch import perform
+
         with self._transaction(durable=True):
             return perform(self._connection, operation)
 
@@ -232,6 +229,8 @@ class SqliteLibrary:
 
     def see_brief(self, brief_id: str) -> None:
         """Take note that the reader has seen what became of the sources of a brief: from now on, changes since now."""
+        from briefing.library.sqlite import brief_changes
+
         with self._transaction(durable=False):
             brief_changes.see(self._connection, brief_id)
 
@@ -262,6 +261,8 @@ class SqliteLibrary:
             return erasure.erase(self._connection, self._folder) if erasure.is_due(self._connection) else None
 
     def _delete_for_good(self, choose: Callable[[apsw.Connection], Gone]) -> Gone:
+        from briefing.library.sqlite import metadata
+
         with self._transaction(durable=True):
             gone = choose(self._connection)
             addresses = metadata.addresses(self._connection, gone[BinnedKind.ARTICLE])
@@ -329,3 +330,12 @@ class SqliteLibrary:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+
+def _answerer(query: Query[Any]) -> Callable[..., Any]:
+    """What answers a query; of what a start does not ask, the code is loaded when it is first asked."""
+    if type(query) in FIRST_ANSWERS:
+        return FIRST_ANSWERS[type(query)]
+    from briefing.library.sqlite.query_answers import ANSWERS
+
+    return ANSWERS[type(query)]
