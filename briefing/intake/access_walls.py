@@ -38,6 +38,13 @@ def check_no_wall(asked: str, address: str) -> None:
             raise NotAnArticle(asked, _message(asked, kind))
 
 
+def wall_in(words: str) -> str:
+    """The kind of the wall of which the words tell, or ""."""
+    plain = _plain(words)
+    walls = _read_walls().items()
+    return next((kind for kind, wall in walls if any(phrase in plain for phrase in wall["phrases"])), "")
+
+
 def check_no_wall_of_words(name: str, passages: Iterable[str], otherwise: Message | None = None) -> None:
     """See that a page does not consist of the words of a wall.
 
@@ -53,7 +60,7 @@ def check_no_wall_of_words(name: str, passages: Iterable[str], otherwise: Messag
     seen: Counter[str] = Counter()
     of_wall = rest = 0
     for words in passages:
-        plain = " ".join(words.lower().replace("\u2019", "'").split())
+        plain = _plain(words)
         found = [kind for kind, wall in walls.items() for phrase in wall["phrases"] if phrase in plain]
         seen.update(found)
         of_wall += 1 if found else 0
@@ -63,6 +70,10 @@ def check_no_wall_of_words(name: str, passages: Iterable[str], otherwise: Messag
         raise NotAnArticle(name, _message(name, seen.most_common(1)[0][0]))
     if otherwise:
         raise NotAnArticle(name, otherwise)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace("\u2019", "'").split())
 
 
 def _message(name: str, kind: str) -> Message:

@@ -129,8 +129,16 @@ class PageChanged(Telling, Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PageMoved(Telling, Event):
+    """A watched page is now at another address; what it says of the article is told apart."""
+
+    article_id: int
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class PageLost(Telling, Event):
-    """A watched page is no longer there; the article is as it was."""
+    """A watched page is no longer there, or no longer to be read; the article is as it was."""
 
     article_id: int
     message: Message

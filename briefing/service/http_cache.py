@@ -21,6 +21,8 @@ class Visit:
         watched: whether the page is fetched again from time to time, to tell when it changes.
         checked: when that was done last (UTC, ISO 8601), or empty.
         lost: whether the reader was told that the page is no longer there.
+        moved: the address to which it leads, once the reader was told of it, or empty.
+        walled: how many times in a row a watched page showed no article but a wall.
     """
 
     digest: str
@@ -30,6 +32,8 @@ class Visit:
     watched: bool = False
     checked: str = ""
     lost: bool = False
+    moved: str = ""
+    walled: int = 0
 
 
 class Visits:
@@ -72,8 +76,9 @@ def _visit_in(place: Path) -> Visit | None:
         visit = Visit(**json.loads(place.read_text("utf-8")))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    is_sound = all(isinstance(part, str) for part in (visit.digest, visit.etag, visit.modified, visit.checked))
-    return visit if is_sound else None
+    texts = (visit.digest, visit.etag, visit.modified, visit.checked, visit.moved)
+    is_sound = all(isinstance(part, str) for part in texts)
+    return visit if is_sound and isinstance(visit.walled, int) else None
 
 
 def key_of(address: str) -> str:

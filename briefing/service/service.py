@@ -573,7 +573,7 @@ class Service:
             self._offer(offered)
 
     def _on_failed(self, answer: Failed) -> None:
-        if not self._pages.forget(answer.job):
+        if not self._pages.forget(answer.job, answer.message):
             self._emit(self._failure(self._requests[answer.job], answer.message))
 
     def _keep(self, answer: WasRead) -> None:

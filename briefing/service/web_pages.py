@@ -18,8 +18,10 @@ from briefing.service.events import (
     OpeningFailed,
     PageChanged,
     PageLost,
+    PageMoved,
 )
 from briefing.service.http_cache import Visit, Visits
+from briefing.service.page_comparison import Seen, leads_elsewhere, seen_of
 from briefing.service.page_fetcher import Fetching
 from briefing.service.worker_protocol import ReadPage, WasRead
 from briefing.service.write_queue import Enqueue
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 _LOST = ("fetch.refused_404", "fetch.refused_410")
 """How a server says that a page is no longer there."""
+
+_WALLED_TIMES = 3
+"""Times in a row that a watched page shows a wall before the reader hears of it: many a wall is there for an hour."""
 
 
 class Show(Protocol):
@@ -52,6 +57,12 @@ class _Errand:
     refreshing: bool
     fetched: "Fetched | None" = None
     quiet: bool = False
+
+    @property
+    def found(self) -> str:
+        """Where the page was found, if that is elsewhere than where it was looked for; else empty."""
+        found = self.fetched.address if self.fetched else ""
+        return found if found and leads_elsewhere(self.address.url, found) else ""
 
     @property
     def typed(self) -> bool:
@@ -157,10 +168,14 @@ class WebPages:
         errand = self._errands.get(job)
         return errand is not None and errand.typed
 
-    def forget(self, job: int) -> bool:
+    def forget(self, job: int, why: Message | None = None) -> bool:
         """The job ended without an article; whether nobody waits to hear so."""
         errand = self._errands.pop(job, None)
-        return errand is not None and errand.quiet
+        if errand is None or not errand.quiet:
+            return False
+        if why is not None:
+            self._tell_unread(job, errand, why)
+        return True
 
     def keep(self, answer: WasRead) -> bool:
         """Keep a page that was parsed; whether it was one that was fetched here."""
@@ -171,9 +186,12 @@ class WebPages:
         def act(library: Library) -> None:
             if errand.quiet and not _is_wanted(library, errand, answer):
                 return
+            if errand.refreshing and self._is_told(library, answer, errand):
+                return
             kept, newly_kept = library.keep_article(answer.article, answer.original)
             is_new = self._remember(errand, answer.original)
             if errand.quiet:
+                self._tell_moved(answer.job, errand, kept)
                 if is_new:
                     self._tell_changed(answer.job, errand, kept)
             elif errand.refreshing and kept.id == errand.article_id:
@@ -182,6 +200,27 @@ class WebPages:
                 self._show(library, answer.job, kept, newly_kept)
 
         self._enqueue(answer.job, act, lambda message: errand.failure(answer.job, message))
+        return True
+
+    def _is_told(self, library: Library, answer: WasRead, errand: _Errand) -> bool:
+        """Whether a page that was fetched again is no next version of its article, and all is told of it."""
+        assert errand.article_id is not None
+        kept = library.ask(queries.ListedArticle(errand.article_id))
+        seen = seen_of(library.ask(queries.WholeArticle(kept.id)), answer.article)
+        if seen is Seen.SAME:
+            self._remember(errand, answer.original)
+            self._tell_moved(answer.job, errand, kept)
+            if not errand.quiet:
+                self._emit(ArticleUnchanged(answer.job, kept.id, Message.of("page.unchanged", title=kept.origin.title)))
+        elif seen is Seen.ANOTHER and errand.found:
+            if errand.quiet:
+                self._tell_lost(answer.job, errand, errand.found)
+            else:
+                self._emit(OpeningFailed(answer.job, errand.address.url, _loss(kept, errand.found)))
+        elif seen is Seen.WALLED and errand.quiet:
+            self._count_wall(answer.job, errand)
+        else:
+            return False
         return True
 
     def _start(self, job: int, errand: _Errand, visit: Visit | None) -> None:
@@ -218,10 +257,19 @@ class WebPages:
 
     def _failed(self, job: int, message: Message) -> None:
         errand = self._errands.pop(job)
-        if not errand.quiet:
+        if errand.quiet:
+            self._tell_unread(job, errand, message)
+        else:
             self._emit(OpeningFailed(job, errand.address.url, message))
-        elif message.code in _LOST and errand.article_id is not None:
-            self._tell_lost(job, errand, errand.article_id)
+
+    def _tell_unread(self, job: int, errand: _Errand, why: Message) -> None:
+        """Tell of a watched page what tells of it that no article came."""
+        if why.code in _LOST:
+            self._tell_lost(job, errand)
+        elif why.code.startswith("wall."):
+            self._count_wall(job, errand)
+        elif errand.found:
+            self._tell_lost(job, errand, errand.found)
 
     def _tell_changed(self, job: int, errand: _Errand, kept: KeptArticle) -> None:
         if kept.id == errand.article_id:
@@ -230,23 +278,51 @@ class WebPages:
         self._emit(ArticleChanged(0, kept))
         self._emit(PageChanged(job, kept, Message.of("page.changed", title=kept.origin.title)))
 
-    def _tell_lost(self, job: int, errand: _Errand, article_id: int) -> None:
-        """Tell once that a watched page is no longer there."""
+    def _tell_moved(self, job: int, errand: _Errand, kept: KeptArticle) -> None:
+        """Tell once that a watched page is at another address."""
+        visit = self._visits.last(errand.address.url)
+        if errand.quiet and visit is not None and errand.found not in ("", visit.moved):
+            self._visits.remember(errand.address.url, replace(visit, moved=errand.found))
+            message = Message.of("page.moved", title=kept.origin.title, address=errand.found)
+            self._emit(PageMoved(job, kept.id, message))
+
+    def _tell_lost(self, job: int, errand: _Errand, leads_to: str = "") -> None:
+        """Tell once that a watched page is no longer there, or that its address leads to another one."""
+
+        def tell(visit: Visit, kept: KeptArticle) -> None:
+            if not visit.lost:
+                self._visits.remember(errand.address.url, replace(visit, lost=True))
+                self._emit(PageLost(job, kept.id, _loss(kept, leads_to)))
+
+        self._of_watched(job, errand, tell)
+
+    def _count_wall(self, job: int, errand: _Errand) -> None:
+        """Tell once that a watched page shows but a wall, if it does so time after time."""
+
+        def tell(visit: Visit, kept: KeptArticle) -> None:
+            self._visits.remember(errand.address.url, replace(visit, walled=visit.walled + 1))
+            if visit.walled + 1 == _WALLED_TIMES:
+                self._emit(PageLost(job, kept.id, Message.of("page.walled", title=kept.origin.title)))
+
+        self._of_watched(job, errand, tell)
+
+    def _of_watched(self, job: int, errand: _Errand, tell: Callable[[Visit, KeptArticle], None]) -> None:
+        """Do something with a watched page that is remembered, and whose article was not thrown away."""
 
         def act(library: Library) -> None:
-            kept = library.ask(queries.ListedArticle(article_id))
+            assert errand.article_id is not None
+            kept = library.ask(queries.ListedArticle(errand.article_id))
             visit = self._visits.last(errand.address.url)
-            if kept.removed is None and visit is not None and not visit.lost:
-                self._visits.remember(errand.address.url, replace(visit, lost=True))
-                self._emit(PageLost(job, article_id, Message.of("page.lost", title=kept.origin.title)))
+            if kept.removed is None and visit is not None:
+                tell(visit, kept)
 
         self._enqueue(job, act, lambda message: errand.failure(job, message))
 
     def _found_again(self, errand: _Errand) -> None:
         """Remember that a page that was lost is there."""
         visit = self._visits.last(errand.address.url)
-        if visit is not None and visit.lost:
-            self._visits.remember(errand.address.url, replace(visit, lost=False))
+        if visit is not None and (visit.lost or visit.walled):
+            self._visits.remember(errand.address.url, replace(visit, lost=False, walled=0))
 
     def _gave_up(self, job: int) -> None:
         self.forget(job)
@@ -263,7 +339,7 @@ class WebPages:
             self._visits.remember(fetched.address, visit)
         elif errand.refreshing and before is not None:
             # What another address says of its page is not to be asked of this one.
-            moved = replace(before, digest=digest, etag="", modified="", lost=False)
+            moved = replace(before, digest=digest, etag="", modified="", lost=False, walled=0)
             self._visits.remember(errand.address.url, moved)
         return before is None or before.digest != digest
 
@@ -273,3 +349,10 @@ def _is_wanted(library: Library, errand: _Errand, answer: WasRead) -> bool:
     assert errand.article_id is not None
     known = library.ask(queries.ArticleByDigest(digest_of(answer.original)))
     return library.ask(queries.ListedArticle(errand.article_id)).removed is None and not (known and known.removed)
+
+
+def _loss(kept: KeptArticle, leads_to: str) -> Message:
+    """That the page of an article is no longer there, or where its address leads."""
+    if leads_to:
+        return Message.of("page.leads_elsewhere", title=kept.origin.title, address=leads_to)
+    return Message.of("page.lost", title=kept.origin.title)

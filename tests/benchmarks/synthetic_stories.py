@@ -193,6 +193,9 @@ def fill_stories(library: Library, maker: Maker, number: int, told: Mapping[int,
                 _keep_statements(connection, made, is_whole)
                 seen[made.event] = seen.get(made.event, 0) + 1
                 if made.event != 1 and seen[made.event] == sizes[made.event] > 1:
+                    # As if it had been read anew what its articles say of which that was not kept.
+                    for member in story_members.members(connection, made.event):
+                        connection.execute("UPDATE article_sketch SET made = ? WHERE article_id = ?", (VERSION, member))
                     story_members.keep_told(connection, made.event, told[min(sizes[made.event], max(told))])
         if first == 1:
             told_story(library, 1)

@@ -22,6 +22,7 @@ from briefing.service import (
     OperationPerformed,
     PageChanged,
     PageLost,
+    PageMoved,
     PageWatched,
     Service,
     SharedWorkers,
@@ -284,3 +285,135 @@ def test_a_page_that_moved_is_told_once_of(service: Service, listener: Listener,
     for times in (1, 2):
         looked(service, listener, site, times)
     assert [event.kept.version for event in told(listener, PageChanged) if isinstance(event, PageChanged)] == [2]
+
+
+HOME = (
+    "Snow fell on the hills. A choir sang in the old theatre, and a bakery in Mill Lane won a prize for its rye bread."
+)
+
+
+@pytest.mark.parametrize("status", [301, 302, 308])
+def test_a_page_that_moved_is_told_of_once_and_watched_on(
+    service: Service, listener: Listener, site: Site, status: int
+) -> None:
+    body = f"{BEFORE} It moves with {status}."
+    first = watched(service, listener, site, f"/from-{status}", body)
+    site.pages[f"/to-{status}"] = page(article("Bridge", body))
+    site.pages[f"/from-{status}"] = redirect(site.url(f"/to-{status}"), status)
+    for times in (1, 2):
+        looked(service, listener, site, times)
+    (moved,) = told(listener, PageMoved, PageChanged, PageLost)
+    assert isinstance(moved, PageMoved)
+    assert moved.article_id == first.kept.id
+    assert site.url(f"/to-{status}") in moved.sentence
+    site.pages[f"/to-{status}"] = page(article("Bridge", body, AFTER))
+    service.page_watch.look(later(3))
+    assert listener.wait_for(PageChanged).kept.version == 2
+
+
+@pytest.mark.parametrize("written", ["/same/", "/same/index.html"])
+def test_an_address_that_is_but_written_otherwise_is_no_move(
+    service: Service, listener: Listener, site: Site, written: str
+) -> None:
+    watched(service, listener, site, "/same", BEFORE + f" It stays at {written}.")
+    site.pages[written], site.pages["/same"] = site.pages["/same"], redirect(site.url(written))
+    looked(service, listener, site)
+    assert not told(listener, PageMoved, PageChanged, PageLost)
+
+
+@pytest.mark.parametrize("home", [article("Front page", HOME), b"<html><body><a href='/a'>Start</a></body></html>"])
+def test_a_page_whose_address_leads_to_another_is_lost_and_nothing_is_kept_of_that(
+    service: Service, listener: Listener, site: Site, tmp_path: Path, home: bytes
+) -> None:
+    path = f"/led-home-{len(home)}"
+    first = watched(service, listener, site, path, BEFORE + f" It leads home, {len(home)}.")
+    site.pages["/"], site.pages[path] = page(home), redirect("/")
+    for times in (1, 2):
+        looked(service, listener, site, times)
+    (lost,) = told(listener, PageMoved, PageChanged, PageLost)
+    assert isinstance(lost, PageLost)
+    assert lost.article_id == first.kept.id
+    assert "leads to another page" in lost.sentence
+    library = open_library(tmp_path)
+    assert not any("choir" in library.ask(queries.WholeArticle(one.id)).text for one in library.ask(queries.Articles()))
+    library.close()
+
+
+def test_a_page_that_the_reader_fetches_again_and_that_leads_elsewhere_is_told_so(
+    service: Service, listener: Listener, site: Site
+) -> None:
+    first = watched(service, listener, site, "/asked", BEFORE + " It is asked for.")
+    site.pages["/front"], site.pages["/asked"] = page(article("Front page", HOME)), redirect("/front")
+    job = service.refresh(first.kept.id)
+    failed = listener.wait_for(OpeningFailed, lambda event: event.job == job)
+    assert site.url("/front") in failed.sentence
+
+
+def test_a_page_that_is_another_now_at_its_own_address_is_kept_and_told(
+    service: Service, listener: Listener, site: Site
+) -> None:
+    watched(service, listener, site, "/withdrawn", BEFORE + " It is withdrawn.")
+    words = "This article was withdrawn by the editor on Friday. It named a council member who had not been asked."
+    site.pages["/withdrawn"] = page(article("Withdrawn", words))
+    service.page_watch.look(later())
+    assert listener.wait_for(PageChanged).kept.origin.title == "Withdrawn"
+
+
+@pytest.mark.parametrize(
+    "walled",
+    [
+        redirect("/login?next=/walled"),
+        page(article("Bridge", "Already a subscriber? Log in to continue reading.")),
+        page(article("Bridge", BEFORE[:60], "Already a subscriber? Log in. Subscribe to continue reading this story.")),
+    ],
+)
+def test_a_page_behind_a_wall_is_told_of_when_it_stays_there_and_no_version_is_kept(
+    service: Service, listener: Listener, site: Site, tmp_path: Path, walled: object
+) -> None:
+    site.pages["/login"] = page(b"<html><body><form><input name='user'></form></body></html>")
+    body = BEFORE + " It gets a wall. " + OTHER + " The clerk gave no reason, and nobody asked for one that evening."
+    first = watched(service, listener, site, "/walled", body)
+    open_page = site.pages["/walled"]
+    site.pages["/walled"] = walled  # type: ignore[assignment]
+    for times in (1, 2):
+        looked(service, listener, site, times)
+    assert not told(listener, PageMoved, PageChanged, PageLost)
+    visits, address = Visits(tmp_path), site.url("/walled")
+    for times in (3, 4):
+        service.page_watch.look(later(times))
+        until(lambda times=times: (visit := visits.last(address)) is not None and visit.walled == times)  # type: ignore[misc]
+    (lost,) = told(listener, PageMoved, PageChanged, PageLost)
+    assert "no longer be read" in lost.sentence  # type: ignore[attr-defined]
+    site.pages["/walled"] = open_page
+    service.page_watch.look(later(5))
+    until(lambda: (visit := visits.last(address)) is not None and not visit.walled)
+    library = open_library(tmp_path)
+    assert len(library.ask(queries.Versions(first.kept.id))) == 1
+    library.close()
+
+
+def test_what_changes_only_around_the_article_is_no_change(
+    service: Service, listener: Listener, site: Site, tmp_path: Path
+) -> None:
+    body = BEFORE + " What stands around it changes. " + OTHER
+
+    def surrounded(counted: int, teaser: str) -> bytes:
+        whole = article("Bridge", body)
+        around = (
+            f"<aside><h2>Related posts</h2><ul><li><a href='/t'>{teaser}</a></li></ul></aside>"
+            f"<p>{counted} comments</p><footer>Page seen {counted} times</footer>"
+        )
+        return whole.replace(b"</body>", around.encode() + b"</body>")
+
+    site.pages["/around"] = page(surrounded(3, "A choir sang in the old theatre"))
+    job = service.open_address(site.url("/around"))
+    first = listener.wait_for(ArticleOpened, lambda event: event.job == job)
+    job = service.page_watch.watch(first.kept.id, True)
+    listener.wait_for(PageWatched, lambda event: event.job == job)
+    for times in (1, 2):
+        site.pages["/around"] = page(surrounded(3 + 9 * times, f"A bakery in Mill Lane won {times} prizes"))
+        looked(service, listener, site, times)
+    assert not told(listener, PageMoved, PageChanged, PageLost)
+    library = open_library(tmp_path)
+    assert len(library.ask(queries.Versions(first.kept.id))) == 1
+    library.close()

@@ -27,6 +27,7 @@ from briefing.service import (
     OperationFailed,
     PageChanged,
     PageLost,
+    PageMoved,
     PageWatched,
 )
 from briefing.service.article_queries import TellDetails
@@ -257,8 +258,8 @@ class OpeningArea(Area):
                 self._tell_watched()
             case PageChanged(kept=kept, message=message):
                 self.say(said(message), Tone.NOTE, self.tr("Show it"), partial(self.window.open_kept, kept.id))
-            case PageLost(message=message):
-                self.say(said(message), Tone.NOTE)
+            case PageLost(article_id=article_id, message=message) | PageMoved(article_id=article_id, message=message):
+                self.say(said(message), Tone.NOTE, self.tr("Show it"), partial(self.window.open_kept, article_id))
             case OperationFailed():
                 self._tell_watched()
             case FeedOffered() if self.session.openings.was_asked_before_writing(event.job):
