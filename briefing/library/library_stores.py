@@ -30,6 +30,20 @@ def open_library(place: Place) -> Library:
     return store_at(place).open()
 
 
+def can_keep_passwords() -> bool:
+    """Whether the password of a desk can be kept in the keyring of the system."""
+    from briefing.library.postgres import desk_passwords
+
+    return desk_passwords.is_possible()
+
+
+def keep_password(address: str) -> bool:
+    """Keep the password in the address of a desk in the keyring of the system, from where it is taken when needed."""
+    from briefing.library.postgres import desk_passwords
+
+    return desk_passwords.keep(address)
+
+
 def look_at_desk(address: str) -> Message:
     """What a reader finds at the address of a desk; nothing is changed there, and it takes as long as the server does.
 

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 
 from briefing.library import LibraryFailure
-from briefing.library.library_stores import look_at_desk
+from briefing.library.library_stores import can_keep_passwords, keep_password, look_at_desk
 from briefing.model.message import Message
 from briefing.service.events import DeskVisited, Event
 
@@ -22,15 +22,28 @@ class DeskVisits:
         self._numbers = numbers
         self._emit = tell
 
-    def visit(self, address: str) -> int:
-        """Look what is at an address; answered by `DeskVisited`."""
+    @property
+    def can_keep_passwords(self) -> bool:
+        """Whether the system has a keyring for passwords."""
+        return can_keep_passwords()
+
+    def visit(self, address: str, keep: bool = False) -> int:
+        """Look what is at an address; answered by `DeskVisited`.
+
+        Args:
+            address: of the desk.
+            keep: whether the password in it is to be kept in the system's keyring, if it opens the library.
+        """
         job = next(self._numbers)
-        threading.Thread(target=self._look, args=(job, address), name="briefing visit", daemon=True).start()
+        threading.Thread(target=self._look, args=(job, address, keep), name="briefing visit", daemon=True).start()
         return job
 
-    def _look(self, job: int, address: str) -> None:
+    def _look(self, job: int, address: str, keep: bool) -> None:
         try:
-            self._emit(DeskVisited(job, address, look_at_desk(address), True))
+            found = look_at_desk(address)
+            if keep:
+                keep_password(address)
+            self._emit(DeskVisited(job, address, found, True))
         except LibraryFailure as failure:
             self._emit(DeskVisited(job, address, failure.message, False))
         except Exception as fault:  # noqa: BLE001 the gate: whatever went wrong, the reader is told

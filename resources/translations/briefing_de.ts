@@ -2870,6 +2870,10 @@
       <translation>Passwort</translation>
     </message>
     <message>
+      <source>Keep the password in the keyring of the system</source>
+      <translation>Das Passwort im Schlüsselbund des Systems aufbewahren</translation>
+    </message>
+    <message>
       <source>Join</source>
       <translation>Beitreten</translation>
     </message>

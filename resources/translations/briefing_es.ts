@@ -2870,6 +2870,10 @@
       <translation>Contraseña</translation>
     </message>
     <message>
+      <source>Keep the password in the keyring of the system</source>
+      <translation>Guardar la contraseña en el llavero del sistema</translation>
+    </message>
+    <message>
       <source>Join</source>
       <translation>Entrar</translation>
     </message>

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing.desk_address import with_password
 from briefing.desktop.interface_language import said
@@ -39,11 +48,14 @@ class DeskDialog(QDialog):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText(self.tr("if the server asks for one"))
         self.password.setAccessibleName(self.tr("Password"))
+        self.keep = QCheckBox(self.tr("Keep the password in the keyring of the system"), self)
+        self.keep.setVisible(session.service.desks.can_keep_passwords)
         self.answer = PlainLabel(self)
         self.answer.setWordWrap(True)
         form = QFormLayout()
         form.addRow(self.tr("Address"), self.address)
         form.addRow(self.tr("Password"), self.password)
+        form.addRow("", self.keep)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(explanation)
@@ -83,7 +95,7 @@ class DeskDialog(QDialog):
     def _visit(self, joining: bool) -> None:
         if self._given and not self._job:
             self._joining = joining
-            self._job = self._session.service.desks.visit(self._given)
+            self._job = self._session.service.desks.visit(self._given, joining and self.keep.isChecked())
             self._tell(self.tr("Looking at the desk …"))
             self._let_ask()
 

@@ -9,6 +9,7 @@ _PARTS = {
     "ledger": "claims",
     "library.annotations_dialog": "annotating",
     "library.backups_dialog": "backups",
+    "library.desk_dialog": "desk",
     "library": "library",
     "intake_dialogs": "opening",
     "command_palette": "keys",

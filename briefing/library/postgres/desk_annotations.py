@@ -117,7 +117,10 @@ class Judgements:
     def recount(self, article_id: int) -> None:
         """Count the claims of an article by status anew, for the list."""
         # The same numbers for all: on each claim the last word counts, whoever gave it.
-        last = {one.claim.span: one for one in sorted(_all(self._connection, article_id), key=lambda one: one.modified)}
+        last = {
+            one.claim.span: one
+            for one in sorted(all_judgements(self._connection, article_id), key=lambda one: one.modified)
+        }
         desk_findings.recount(self._connection, article_id, list(last.values()))
 
 
@@ -141,14 +144,14 @@ def anywhere(connection: Connection, annotation_id: str) -> Annotation | None:
 def judgements(connection: Connection, article_id: int) -> list[Judgement]:
     """What holds of the claims of an article, in text order: the reader's own word, else the last of a colleague."""
     found: dict[Span, Judgement] = {}
-    for judgement in sorted(_all(connection, article_id), key=lambda one: (not one.writer, one.modified)):
+    for judgement in sorted(all_judgements(connection, article_id), key=lambda one: (not one.writer, one.modified)):
         found[judgement.claim.span] = judgement
     return sorted(found.values(), key=lambda one: one.claim.span)
 
 
 def colleagues_judgements(connection: Connection, article_id: int) -> tuple[Judgement, ...]:
     """What colleagues say of the claims of an article, in text order, and by their names."""
-    found = (one for one in _all(connection, article_id) if one.writer)
+    found = (one for one in all_judgements(connection, article_id) if one.writer)
     return tuple(sorted(found, key=lambda one: (one.claim.span, one.writer)))
 
 
@@ -161,7 +164,8 @@ def writers(connection: Connection) -> tuple[str, ...]:
     return tuple(str(row[0]) for row in rows.fetchall())
 
 
-def _all(connection: Connection, article_id: int) -> list[Judgement]:
+def all_judgements(connection: Connection, article_id: int) -> list[Judgement]:
+    """What everybody says of the claims of an article, in no order."""
     rows = connection.execute(
         "SELECT content, nullif(writer, current_user) FROM judgement WHERE article_id = %s", (article_id,)
     )
@@ -174,7 +178,7 @@ def _annotation(content: str, writer: str | None, private: bool) -> Annotation:
 
 def carry_judgements(connection: Connection, older: int, newer: int, text: str) -> None:
     """Let a newer version have the reader's word on the claims whose words stand in its text, too."""
-    for judgement in _all(connection, older):
+    for judgement in all_judgements(connection, older):
         stands = standing(judgement.claim, text)
         if stands is not None:
             words = standing(judgement.words, text) if judgement.words else None

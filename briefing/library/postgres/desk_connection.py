@@ -10,6 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from briefing.desk_address import shown
 from briefing.library.library_errors import LibraryFailure
+from briefing.library.postgres import desk_passwords
 from briefing.library.postgres.desk_faults import failure_of
 from briefing.model.message import Message
 
@@ -40,7 +41,7 @@ def connect(address: str) -> Connection:
         psycopg.Error: if it cannot be had.
         LibraryFailure: if the server is too old.
     """
-    connection = psycopg.connect(address, autocommit=True, **terms(address))
+    connection = _let_in(address, terms(address))
     version = connection.info.server_version // 10_000
     if version < OLDEST:
         connection.close()
@@ -63,6 +64,16 @@ def terms(address: str) -> dict[str, Any]:
     if _may_be_far(told) and str(told.get("sslmode") or "") in _UNSAFE:
         how["sslmode"] = "require"
     return how
+
+
+def _let_in(address: str, how: dict[str, Any]) -> Connection:
+    """A connection, with the password from the system's keyring where the server asks for one and none is told."""
+    try:
+        return psycopg.connect(address, autocommit=True, **how)
+    except psycopg.OperationalError as fault:
+        if fault.pgconn is None or not fault.pgconn.needs_password or not (password := desk_passwords.kept(address)):
+            raise
+        return psycopg.connect(address, autocommit=True, password=password, **how)
 
 
 def _may_be_far(told: dict[str, Any]) -> bool:

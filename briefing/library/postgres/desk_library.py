@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TypeVar, cast
 from uuid import uuid4
 
+from psycopg.errors import InsufficientPrivilege
+
 from briefing.desk_address import shown
 from briefing.library import queries
 from briefing.library.backup_record import Backup
@@ -24,6 +26,7 @@ from briefing.library.postgres import (
     desk_briefs,
     desk_findings,
     desk_originals,
+    desk_roles,
     desk_shelves,
     desk_stories,
     desk_versions,
@@ -255,11 +258,19 @@ class DeskLibrary:
         if version > newest_version():
             return Message.of("library.newer", folder=shown(self._address))
         if version < newest_version():
-            bring_up_to_date(self._link)
+            self._bring_up_to_date(version)
+        desk_roles.let_in(self._link)
         row = self._link.execute("SELECT has_table_privilege('annotation', 'INSERT')").fetchone()
         if row and row[0]:
             return None
         return Message.of("desk.may_only_read", address=shown(self._address))
+
+    def _bring_up_to_date(self, version: int) -> None:
+        try:
+            bring_up_to_date(self._link)
+        except InsufficientPrivilege as fault:
+            code = "desk.older" if version else "desk.may_not_begin"
+            raise LibraryFailure(Message.of(code, address=shown(self._address))) from fault
 
     def _catch_up(self) -> None:
         """Delete what lies in the bin for too long, and write the words of what was kept by an earlier version."""

@@ -44,7 +44,7 @@ def settle(connection: Connection) -> None:
             analysis = desk_findings.read(connection, number)
             if analysis is not None:
                 write_findings(connection, number, rows_of(analysis, text_of(connection, number)))
-            for judgement in desk_annotations.judgements(connection, number):
+            for judgement in desk_annotations.all_judgements(connection, number):
                 desk_annotations.Judgements(connection).put(number, judgement)
 
 
@@ -66,9 +66,9 @@ def notes_of(connection: Connection, article_id: int) -> str:
 
 
 def _own(connection: Connection, article_id: int) -> dict[str, str]:
-    """The reader's own words on an article, by where they stand."""
+    """What readers wrote on an article, by where it stands; what others must not see is found by nobody."""
     rows = connection.execute(
-        "SELECT content, NULL FROM annotation WHERE article_id = %(number)s AND removed IS NULL "
+        "SELECT content, NULL FROM annotation WHERE article_id = %(number)s AND removed IS NULL AND NOT private "
         "UNION ALL SELECT NULL, tag FROM article_tag WHERE article_id = %(number)s",
         {"number": article_id},
     ).fetchall()
@@ -78,7 +78,6 @@ def _own(connection: Connection, article_id: int) -> dict[str, str]:
 
 
 def _annotations(connection: Connection, article_id: int) -> Iterator[Annotation]:
-    # What others must not see is found by nobody: its words would stand beside theirs.
     rows = connection.execute(
         "SELECT content FROM annotation WHERE article_id = %s AND removed IS NULL AND NOT private", (article_id,)
     )

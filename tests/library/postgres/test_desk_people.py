@@ -14,6 +14,7 @@ from briefing.library import (
     ChangeAnnotation,
     Judge,
     Library,
+    LibraryFailure,
     RemoveAnnotation,
     WithdrawJudgement,
     open_library,
@@ -150,3 +151,52 @@ def test_a_source_that_a_reader_corrected_counts_for_him_before_that_of_a_collea
     bob.perform(Judge(1, replace(judgement(Status.DISPUTED), source="The Captain")))
     assert [len(library.ask(queries.ClaimsBy("the mayor"))) for library in readers] == [1, 0]
     assert [len(library.ask(queries.ClaimsBy("the captain"))) for library in readers] == [0, 1]
+
+
+@pytest.fixture
+def roles(desk: str) -> Iterator[psycopg.Connection[Any]]:
+    """A desk with the two roles, of which one reader and one editor are members."""
+    with psycopg.connect(desk, autocommit=True) as connection:
+        for role in ("briefing_reader", "briefing_editor", "rita", "ed"):
+            connection.execute(f"DROP ROLE IF EXISTS {role}")
+        connection.execute("CREATE ROLE briefing_reader")
+        connection.execute("CREATE ROLE briefing_editor")
+        connection.execute("CREATE ROLE rita LOGIN IN ROLE briefing_reader")
+        connection.execute("CREATE ROLE ed LOGIN IN ROLE briefing_editor")
+        yield connection
+        for role in ("rita", "ed", "briefing_reader", "briefing_editor"):
+            connection.execute(f"DROP OWNED BY {role}")
+            connection.execute(f"DROP ROLE {role}")
+
+
+def test_a_reader_reads_and_an_editor_writes(desk: str, roles: object) -> None:
+    open_library(desk).close()
+    editor = open_library(desk.replace("//desk@", "//ed@"))
+    assert editor.read_only is None
+    keep(editor)
+    editor.perform(AddAnnotation(1, note()))
+    editor.perform(Judge(1, judgement(Status.DISPUTED)))
+    reader = open_library(desk.replace("//desk@", "//rita@"))
+    assert reader.read_only is not None
+    assert seen(reader) == [("ed", note().note)]
+    assert reader.ask(queries.Search("ferry")).found
+    with pytest.raises(LibraryFailure, match="not change it"):
+        reader.perform(AddAnnotation(1, note(2)))
+    reader.close()
+    editor.close()
+
+
+def test_an_editor_cannot_make_the_library_that_its_owner_has_to_open_first(desk: str, roles: object) -> None:
+    with pytest.raises(LibraryFailure, match="opens it first"):
+        open_library(desk.replace("//desk@", "//ed@"))
+
+
+def test_roles_that_are_made_later_are_let_in_when_the_owner_opens_it(
+    desk: str, roles: psycopg.Connection[Any]
+) -> None:
+    open_library(desk).close()
+    roles.execute("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM briefing_reader")
+    open_library(desk).close()
+    reader = open_library(desk.replace("//desk@", "//rita@"))
+    assert reader.ask(queries.ArticleCount()) == 0
+    reader.close()

@@ -1,15 +1,17 @@
 """Looking at a desk before it is joined: each hindrance has its own sentence, and none shows a password."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import psycopg
 import pytest
 from desk_server import NOT_INSTALLED, Server, programs, running
 
 from briefing.library import LibraryFailure, LibraryUnreachable, open_library
-from briefing.library.library_stores import look_at_desk
-from briefing.library.postgres import desk_connection
+from briefing.library.library_stores import can_keep_passwords, keep_password, look_at_desk
+from briefing.library.postgres import desk_connection, desk_passwords
 from briefing.model.catalogue import in_english
 
 RULES = """
@@ -103,3 +105,39 @@ def test_no_server_may_come_back(address: str) -> None:
 def test_what_is_no_address_is_told(address: str) -> None:
     with pytest.raises(LibraryFailure, match="no address of a desk"):
         look_at_desk(address)
+
+
+class Keyring:
+    """A keyring of the system, as the library that reaches it shows it."""
+
+    def __init__(self) -> None:
+        self.held: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, name: str) -> str | None:
+        return self.held.get((service, name))
+
+    def set_password(self, service: str, name: str, password: str) -> None:
+        self.held[service, name] = password
+
+
+@pytest.fixture
+def keyring(monkeypatch: pytest.MonkeyPatch) -> Keyring:
+    keyring, errors = Keyring(), ModuleType("keyring.errors")
+    errors.KeyringError = OSError  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "keyring", keyring)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "keyring.errors", errors)
+    monkeypatch.setattr(desk_passwords, "is_possible", lambda: True)
+    return keyring
+
+
+def test_a_password_is_taken_from_the_keyring_where_the_server_asks_for_one(guarded: Server, keyring: Keyring) -> None:
+    assert keep_password(at(guarded, "ada:open%20sesame", "empty"))
+    assert list(keyring.held.values()) == ["open sesame"]
+    assert "it is made when you join" in told(at(guarded, "ada", "empty"))
+    with pytest.raises(LibraryFailure, match="does not accept this name"):
+        look_at_desk(at(guarded, "ada:wrong", "empty"))
+
+
+def test_without_a_keyring_no_password_is_kept(guarded: Server) -> None:
+    if not can_keep_passwords():
+        assert not keep_password(at(guarded, "ada:open%20sesame", "empty"))
