@@ -5,7 +5,8 @@
 
 The variants: light, dark, contrast, contrast-dark, german, spanish, small (800 × 600) and large (200 %); by default
 all. Each is taken in a process of its own, as a start of the program would look, and becomes FOLDER/VARIANT.png beside
-the pictures of each dialog in FOLDER/VARIANT. Works with and without a screen (QT_QPA_PLATFORM=offscreen).
+the pictures of each dialog in FOLDER/VARIANT; words that have too little room are printed. Works with and without a
+screen (QT_QPA_PLATFORM=offscreen).
 """
 
 import math
@@ -13,18 +14,19 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 
 from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.fonts import load_fonts, sans
 from briefing.desktop.interface_language import install_language
 from briefing.desktop.manual.manual_window import Manual
+from briefing.desktop.measures import MEDIUM
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Look, Settings
@@ -118,6 +120,8 @@ def _pictures(window: Window, folder: Path) -> list[tuple[str, QImage]]:
     found: list[tuple[str, QImage]] = []
 
     def keep(name: str, widget: QWidget) -> None:
+        for words in _cut_words(widget):
+            print(f"{name}: cut: {words}")
         image = widget.grab().toImage()
         image.save(str(folder / f"{name}.png"))
         found.append((name, image))
@@ -146,6 +150,21 @@ def _pictures(window: Window, folder: Path) -> list[tuple[str, QImage]]:
     for name in DIALOGS:
         _open(window, name, keep)
     return found
+
+
+def _cut_words(top: QWidget) -> Iterator[str]:
+    """The words of controls that have less room than they need."""
+    for widget in top.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        room, words = widget.width(), ""
+        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and not widget.wordWrap()):
+            words, needed = widget.text(), widget.sizeHint().width()
+        elif isinstance(widget, QLineEdit) and not widget.text():
+            words = widget.placeholderText()
+            needed = widget.fontMetrics().horizontalAdvance(words) + 2 * MEDIUM
+        if words and needed > room + 1:
+            yield f"{type(widget).__name__} “{words}”, {room} of {needed} pixels"
 
 
 def _open(window: Window, name: str, keep: Callable[[str, QWidget], None]) -> None:

@@ -1,6 +1,6 @@
 """How large a dialog is: as what it holds, and never larger than the screen."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog
 
 from briefing.desktop.measures import space_dialog
@@ -11,6 +11,7 @@ EDGE = 48
 
 def fit_dialog(dialog: QDialog, scale: float) -> None:
     """Give a dialog the room within that all have, and the size that it asks for, times `scale`, as far as it fits."""
+    sized = dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
     space_dialog(dialog)
     room = dialog.screen().availableGeometry().size() - QSize(EDGE, EDGE)
     least = (dialog.minimumSize() * scale).boundedTo(room)
@@ -19,3 +20,8 @@ def fit_dialog(dialog: QDialog, scale: float) -> None:
         dialog.setMinimumSize(least)
     if wanted != dialog.size():
         dialog.resize(wanted)
+    layout = dialog.layout()
+    if not sized and layout is not None and layout.hasHeightForWidth():
+        # Qt thinks of labels that wrap as narrow, and makes room for lines that they do not have.
+        width = max(dialog.width(), dialog.minimumWidth())
+        dialog.resize(QSize(width, layout.totalHeightForWidth(width)).boundedTo(room))

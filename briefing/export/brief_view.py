@@ -57,6 +57,9 @@ _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
 Data = TypeVar("Data")
 
+OF_MAKING = ("Digest", "Engine")
+"""Facts that tell how a brief was made, and not where an article is from; they stand at its end."""
+
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 """Sizes of paper by our names, and as Typst calls them."""
 
@@ -92,6 +95,21 @@ def sheet(brief: Brief) -> BriefView:
         "parts": parts_of(brief, articles),
         "timeline": timeline(labels, brief.articles) if together else [],
     }
+
+
+def from_where(article: ArticleView) -> list[tuple[str, str]]:
+    """The facts that tell where an article is from."""
+    return [(name, value) for name, value in article["facts"] if name not in OF_MAKING]
+
+
+def how_made(labels: Labels, data: BriefView) -> list[str]:
+    """A line for each article of a brief that was not composed: its digest, and what analysed it."""
+    lines = []
+    for article in data["articles"] if not data["parts"] else ():
+        facts = [f"{labels.fact(name)}: {value}" for name, value in article["facts"] if name in OF_MAKING]
+        named = [] if data["is_headed"] else [article["title"]]
+        lines += [" · ".join((*named, *facts))] if facts else []
+    return lines
 
 
 def times_of(data: BriefView) -> Iterator[tuple[str, list[tuple[int, ClaimView]]]]:

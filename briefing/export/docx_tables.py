@@ -73,6 +73,12 @@ def add_legend(labels: Labels, document: WordDocument, statuses: list[StatusView
         _add_meaning(document, status)
 
 
+def add_small(document: WordDocument, lines: Sequence[str]) -> None:
+    """Add lines in small letters."""
+    for line in lines:
+        _add(document, line, SMALL)
+
+
 def _add_meaning(document: WordDocument, status: StatusView) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = TIGHT

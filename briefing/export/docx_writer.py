@@ -15,11 +15,11 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
-from briefing.export.brief_view import claim_groups, sheet, times_of
+from briefing.export.brief_view import claim_groups, from_where, how_made, sheet, times_of
 from briefing.export.claim_comments import claim_comment, note_comment
 from briefing.export.docx_house_style import set_house_style
 from briefing.export.docx_markdown import add_written
-from briefing.export.docx_tables import add_audit, add_claims, add_legend, add_shares, add_standing
+from briefing.export.docx_tables import add_audit, add_claims, add_legend, add_shares, add_small, add_standing
 from briefing.export.docx_text import paragraphs_of, set_run
 from briefing.export.export_formats import Rendered
 from briefing.export.labels import Labels
@@ -59,6 +59,7 @@ def render(brief: Brief) -> Rendered:
         for article in data["articles"]:
             _article(labels, document, article, data["template"], comments, head if headed else None)
     add_legend(labels, document, data["statuses"])
+    add_small(document, how_made(labels, data))
     comments.finish()
     file = io.BytesIO()
     document.save(file)
@@ -86,7 +87,7 @@ def _article(
     marked = template == "annotated" and article["title_runs"]
     if not marked:
         head.add_run(article["title"])
-    _facts(labels, document, article)
+    _facts(labels, document, from_where(article))
     if article["note"]:
         document.add_paragraph(article["note"])
     if template != "audit" and article["summary"]:
@@ -192,7 +193,7 @@ def _composed(labels: Labels, document: WordDocument, data: BriefView, comments:
         document.add_heading(labels.text("sources"), 1)
     for article in data["articles"]:
         document.add_heading(article["title"], 2)
-        _facts(labels, document, article)
+        _facts(labels, document, article["facts"])
 
 
 def _line(labels: Labels, document: WordDocument, line: LineView, data: BriefView, comments: _Comments) -> None:
@@ -227,8 +228,8 @@ def _fill(words: WordRun, colour: int) -> None:
     words._element.get_or_add_rPr().append(shading)
 
 
-def _facts(labels: Labels, document: WordDocument, article: ArticleView) -> None:
-    for name, value in article["facts"]:
+def _facts(labels: Labels, document: WordDocument, facts: list[tuple[str, str]]) -> None:
+    for name, value in facts:
         paragraph = document.add_paragraph()
         paragraph.add_run(f"{labels.fact(name)}: ").bold = True
         paragraph.add_run(value)

@@ -6,7 +6,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from briefing.export.brief_view import claim_groups, sheet, times_of
+from briefing.export.brief_view import claim_groups, from_where, how_made, sheet, times_of
 from briefing.export.export_formats import Rendered
 from briefing.export.html_text import PNG, TAGS, TextPart, marks_of, parts_of_text
 from briefing.export.labels import Labels
@@ -61,6 +61,7 @@ def render(brief: Brief) -> Rendered:
             style=Markup(_style(brief.style)),
             inks=STATUS_INKS,
             contents=_contents(data),
+            made=how_made(labels, data),
             times=_times(data),
             articles=[_article(labels, article, data["template"]) for article in data["articles"]],
         )
@@ -81,7 +82,7 @@ def templates() -> Environment:
         auto_reload=False,
     )
     found.filters |= {"markdown": _markdown, "base64": _base64, "marks": marks_of}
-    found.globals |= {"TAGS": TAGS, "PNG": PNG}
+    found.globals |= {"TAGS": TAGS, "PNG": PNG, "from_where": from_where}
     return found
 
 

@@ -1,6 +1,6 @@
 """The brief as Markdown: claims with quotations, statuses, evidence and notes."""
 
-from briefing.export.brief_view import claim_groups, sheet, times_of
+from briefing.export.brief_view import claim_groups, from_where, how_made, sheet, times_of
 from briefing.export.export_formats import Rendered
 from briefing.export.labels import Labels
 from briefing.export.markdown_literal import plain
@@ -21,7 +21,7 @@ def render(brief: Brief) -> Rendered:
         parts += _timeline(labels, data)
         for article in data["articles"]:
             parts += _article(labels, article, data["template"], data["is_headed"])
-    parts += _legend(labels, data)
+    parts += [*_legend(labels, data), *map(plain, how_made(labels, data))]
     return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
 
 
@@ -39,7 +39,7 @@ def _article(labels: Labels, article: ArticleView, template: str, headed: bool =
         text = [f"{section} {labels.text('article')}", *text_markdown(labels, article, len(section) + 1)]
     return [
         "" if headed else f"## {plain(article['title'])}",
-        _facts(labels, article),
+        _facts(labels, from_where(article)),
         plain(article["note"]),
         *([] if template == "audit" else _shares(labels, article["summary"], section)),
         *text,
@@ -75,7 +75,7 @@ def _composed(labels: Labels, data: BriefView) -> list[str]:
         found += [f"## {plain(part['heading'])}"] if part["heading"] else []
         for line in part["lines"]:
             found += _line(labels, line, data)
-    sources = [f"### {plain(article['title'])}\n\n{_facts(labels, article)}" for article in data["articles"]]
+    sources = [f"### {plain(article['title'])}\n\n{_facts(labels, article['facts'])}" for article in data["articles"]]
     return [*found, *([f"## {labels.text('sources')}", *sources] if sources else [])]
 
 
@@ -95,8 +95,8 @@ def _line(labels: Labels, line: LineView, data: BriefView) -> list[str]:
             return [harmless(line["text"])]
 
 
-def _facts(labels: Labels, article: ArticleView) -> str:
-    return "\n".join(f"- {labels.fact(label)}: {plain(value)}" for label, value in article["facts"])
+def _facts(labels: Labels, facts: list[tuple[str, str]]) -> str:
+    return "\n".join(f"- {labels.fact(label)}: {plain(value)}" for label, value in facts)
 
 
 def _audit(labels: Labels, audit: AuditView, section: str) -> list[str]:

@@ -110,3 +110,18 @@ def test_a_dialog_that_asks_for_a_name_has_room_for_one(qtbot: QtBot) -> None:
     dialog.show()
     qtbot.waitExposed(dialog)
     assert dialog.width() >= ANSWER * dialog.fontMetrics().height()
+
+
+def test_labels_that_wrap_leave_no_empty_lines_below_them(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.setMinimumWidth(520)
+    column, label, line = QVBoxLayout(dialog), QLabel("Only this page is fetched. " * 4), QLineEdit()
+    label.setWordWrap(True)
+    column.addWidget(label)
+    column.addWidget(line)
+    fit_dialog(dialog, 1.0)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert label.height() <= label.heightForWidth(label.width()) + 1
+    assert line.y() - label.geometry().bottom() <= MEDIUM + 1

@@ -118,3 +118,10 @@ def test_no_level_of_headings_is_left_out(template):
         [0, *(int(style[-1]) for style in styles if style.startswith("Heading"))],
     ):
         assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+@FORMATS
+def test_how_a_brief_was_made_stands_at_its_end(words_of):
+    words = words_of(trial_brief())
+    assert words.index("Legend") < words.index("trial 1")
+    assert words.count("trial 1") == 1

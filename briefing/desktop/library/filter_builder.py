@@ -31,7 +31,7 @@ class FilterBuilder(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Search the library"))
-        self.resize(520, 0)
+        self.resize(560, 0)
         self.words = self._line(self.tr('ferry "northern harbour" nego*'))
         self.any_of = self._line(self.tr("ferry bridge"))
         self.without = self._line(self.tr("rumour"))
