@@ -48,8 +48,8 @@ class Whose:
 EVERYBODY, MYSELF = Whose(), Whose(others=False)
 
 
-def colleague_words(judgement: Judgement) -> str:
-    """What a colleague says of a claim, in one line with his name."""
+def colleague_words(judgement: Judgement, name: str = "") -> str:
+    """What somebody says of a claim, in one line with his name; else that of the colleague who says it."""
     status, rating = (
         judgement.own_status,
         "".join(str(part) for part in (judgement.source_rating, judgement.information_rating) if part),
@@ -61,7 +61,7 @@ def colleague_words(judgement: Judgement) -> str:
         judgement.source or "",
         judgement.note,
     )
-    return f"{judgement.writer}: {' · '.join(filter(None, (' '.join(one.split()) for one in said)))}"
+    return f"{name or judgement.writer}: {' · '.join(filter(None, (' '.join(one.split()) for one in said)))}"
 
 
 def _tr(words: str) -> str:

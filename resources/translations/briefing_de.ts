@@ -343,6 +343,18 @@
       <translation>Wählen Sie zuerst eine Aussage: mit einem Klick oder mit {next_claim}.</translation>
     </message>
     <message>
+      <source>Compare judgements …</source>
+      <translation>Urteile vergleichen …</translation>
+    </message>
+    <message>
+      <source>See how far you and colleagues at the desk agree on the claims of this story.</source>
+      <translation>Sehen, wie weit Sie und andere in der Redaktion bei den Behauptungen dieser Geschichte übereinstimmen.</translation>
+    </message>
+    <message>
+      <source>Take the word of {name}</source>
+      <translation>Wort von {name} übernehmen</translation>
+    </message>
+    <message>
       <source>Merge actors</source>
       <translation>Akteure zusammenführen</translation>
     </message>
@@ -2289,6 +2301,56 @@
     <message>
       <source>Mine</source>
       <translation>Meine</translation>
+    </message>
+    <message>
+      <source>Compare judgements</source>
+      <translation>Urteile vergleichen</translation>
+    </message>
+    <message>
+      <source>Claims that are judged differently</source>
+      <translation>Behauptungen, die verschieden beurteilt sind</translation>
+    </message>
+    <message>
+      <source>Show the claim</source>
+      <translation>Behauptung zeigen</translation>
+    </message>
+    <message>
+      <source>Take their word</source>
+      <translation>Deren Wort übernehmen</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n claim(s) are judged by you and by others.</source>
+      <translation>
+        <numerusform>%n Behauptung ist von Ihnen und von anderen beurteilt.</numerusform>
+        <numerusform>%n Behauptungen sind von Ihnen und von anderen beurteilt.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Give the claim the same status; what you wrote on it stays.</source>
+      <translation>Der Behauptung denselben Status geben; was Sie dazu geschrieben haben, bleibt.</translation>
+    </message>
+    <message>
+      <source>me</source>
+      <translation>ich</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n other(s) are judged by colleagues, and shown once you judged them.</source>
+      <translation>
+        <numerusform>%n weitere ist von anderen beurteilt und wird gezeigt, sobald Sie sie beurteilt haben.</numerusform>
+        <numerusform>%n weitere sind von anderen beurteilt und werden gezeigt, sobald Sie sie beurteilt haben.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>You differ on none.</source>
+      <translation>Sie unterscheiden sich bei keiner.</translation>
+    </message>
+    <message>
+      <source>That is too little to tell an agreement.</source>
+      <translation>Das ist zu wenig, um eine Übereinstimmung anzugeben.</translation>
+    </message>
+    <message>
+      <source>Agreement (Krippendorff's alpha): {alpha}.</source>
+      <translation>Übereinstimmung (Krippendorffs Alpha): {alpha}.</translation>
     </message>
     <message>
       <source>Who disputes it, in my word</source>

@@ -39,6 +39,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n claim(s) are judged by you and by others.</source>
+      <translation>
+        <numerusform>%n claim is judged by you and by others.</numerusform>
+        <numerusform>%n claims are judged by you and by others.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n other(s) are judged by colleagues, and shown once you judged them.</source>
+      <translation>
+        <numerusform>%n other is judged by colleagues, and shown once you judged it.</numerusform>
+        <numerusform>%n others are judged by colleagues, and shown once you judged them.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n annotation(s)</source>
       <translation>
         <numerusform>%n annotation</numerusform>

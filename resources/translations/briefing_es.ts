@@ -343,6 +343,18 @@
       <translation>Elija primero una afirmación: haga clic en ella o pulse {next_claim}.</translation>
     </message>
     <message>
+      <source>Compare judgements …</source>
+      <translation>Comparar juicios …</translation>
+    </message>
+    <message>
+      <source>See how far you and colleagues at the desk agree on the claims of this story.</source>
+      <translation>Ver hasta qué punto usted y sus colegas coinciden en las afirmaciones de esta historia.</translation>
+    </message>
+    <message>
+      <source>Take the word of {name}</source>
+      <translation>Tomar la palabra de {name}</translation>
+    </message>
+    <message>
       <source>Merge actors</source>
       <translation>Unir actores</translation>
     </message>
@@ -2289,6 +2301,56 @@
     <message>
       <source>Mine</source>
       <translation>Mías</translation>
+    </message>
+    <message>
+      <source>Compare judgements</source>
+      <translation>Comparar juicios</translation>
+    </message>
+    <message>
+      <source>Claims that are judged differently</source>
+      <translation>Afirmaciones que se juzgan de otro modo</translation>
+    </message>
+    <message>
+      <source>Show the claim</source>
+      <translation>Mostrar la afirmación</translation>
+    </message>
+    <message>
+      <source>Take their word</source>
+      <translation>Tomar su palabra</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n claim(s) are judged by you and by others.</source>
+      <translation>
+        <numerusform>%n afirmación está juzgada por usted y por otros.</numerusform>
+        <numerusform>%n afirmaciones están juzgadas por usted y por otros.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Give the claim the same status; what you wrote on it stays.</source>
+      <translation>Dar a la afirmación el mismo estado; lo que usted escribió queda.</translation>
+    </message>
+    <message>
+      <source>me</source>
+      <translation>yo</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n other(s) are judged by colleagues, and shown once you judged them.</source>
+      <translation>
+        <numerusform>%n más está juzgada por colegas, y se muestra cuando usted la haya juzgado.</numerusform>
+        <numerusform>%n más están juzgadas por colegas, y se muestran cuando usted las haya juzgado.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>You differ on none.</source>
+      <translation>No discrepan en ninguna.</translation>
+    </message>
+    <message>
+      <source>That is too little to tell an agreement.</source>
+      <translation>Es demasiado poco para dar un acuerdo.</translation>
+    </message>
+    <message>
+      <source>Agreement (Krippendorff's alpha): {alpha}.</source>
+      <translation>Acuerdo (alfa de Krippendorff): {alpha}.</translation>
     </message>
     <message>
       <source>Who disputes it, in my word</source>

@@ -15,6 +15,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "library"))
 
 from desk_server import NO_DRIVER, NOT_INSTALLED, Server, programs, running
 
+from briefing.desktop.actions.comparison_actions import ComparisonArea
+from briefing.desktop.desk_people import MYSELF
 from briefing.desktop.library.desk_dialog import DeskDialog
 from briefing.desktop.reader.margin import MarginNotes
 from briefing.desktop.settings import Look, Settings, settings_of
@@ -344,3 +346,26 @@ def test_nothing_of_colleagues_is_offered_in_a_library_of_ones_own(
     opened = open_window(library_folder)
     assert not opened.window.actions_by_name["whose_words"].isEnabled()
     assert not opened.window.notes.at_desk
+
+
+def test_two_who_judged_without_seeing_one_another_compare_and_settle(
+    opened: Opened, colleague: Library, qtbot: QtBot
+) -> None:
+    opened.session.see(MYSELF)
+    claim = opened.session.showing.claims[0]
+    say(colleague, opened, Status.DISPUTED, "Not in May.")
+    area = opened.window.findChild(ComparisonArea)
+    opened.window.actions_by_name["compare_judgements"].trigger()
+    qtbot.waitUntil(lambda: area._dialog is not None and area._dialog.isVisible())
+    dialog = area._dialog
+    # What was not judged yet is not told: who judges stays blind.
+    assert "judged by colleagues, and shown once you judged them" in dialog.words.text()
+    assert dialog.list.count() == 0
+    opened.session.edits.judge_status(claim, Status.CONFIRMED)
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    assert "me: Confirmed\neve: Disputed · Not in May." in dialog.list.item(0).text()
+    dialog.take.click()
+    qtbot.waitUntil(lambda: "You differ on none." in dialog.words.text())
+    assert opened.session.showing.status(claim) is Status.DISPUTED
+    opened.session.history.undo()
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)

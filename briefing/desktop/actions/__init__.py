@@ -6,6 +6,7 @@ from briefing.desktop.actions.bin_actions import BinArea
 from briefing.desktop.actions.brief_actions import BriefsArea
 from briefing.desktop.actions.claim_menu import ClaimArea
 from briefing.desktop.actions.claim_words import WordsArea
+from briefing.desktop.actions.comparison_actions import ComparisonArea
 from briefing.desktop.actions.cross_library_actions import AcrossArea
 from briefing.desktop.actions.desk_actions import DeskArea
 from briefing.desktop.actions.edit_menu import EditArea
@@ -41,6 +42,7 @@ AREAS: tuple[type[Area], ...] = (
     ClaimArea,
     WordsArea,
     SpeakerArea,
+    ComparisonArea,
     LibraryArea,
     BinArea,
     AnnotationsArea,
