@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from briefing.analysis.attribution.appointments import without_appointments
 from briefing.analysis.attribution.attribution_merge import by_block, joined, learned_in
 from briefing.analysis.attribution.attribution_rules import Attributed, Grammar, headline_attribution, with_quotations
 from briefing.analysis.attribution.carried_speakers import speaker_carried, speaker_told_of
@@ -313,7 +314,7 @@ class Pipeline:
 
     def _told(self, doc: Doc, block: Block, quoted: Sequence[Quotation], hops: list[Attributed]) -> list[Attributed]:
         """The hops in which something was said, each given to who said it."""
-        spoken = without_silence(doc, hops, self._lexicon)
+        spoken = without_silence(doc, without_appointments(doc, hops, self._lexicon), self._lexicon)
         spoken = with_hearsay(doc, block, spoken, self._lexicon)
         spoken = list(without_hearers(doc, spoken, self._lexicon))
         spoken = with_quoted(doc, block, spoken, self._lexicon)

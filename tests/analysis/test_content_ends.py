@@ -105,3 +105,24 @@ def test_who_says_something_else_behind_a_quotation_is_not_quoted_with_it(told):
     assert contents(told, "“No guard was hurt on Friday.” The ministry also said the gate was repaired.") == [
         ("The ministry", "the gate was repaired")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "“The port will stay open,” Hale said, calling the reports a hoax, “and nobody will lose a job.”",
+            ["“The port will stay open,” / “and nobody will lose a job.”", "the reports a hoax"],
+        ),
+        (
+            '"We tested the water, and it is clean," Hale said, describing it as nonsense, "and we will test it."',
+            ['"We tested the water, and it is clean," / "and we will test it."', "it as nonsense"],
+        ),
+        (
+            "Hale called the plan “a mess”, describing its author as “a dreamer”.",
+            ["the plan “a mess”", "its author as “a dreamer”"],
+        ),
+    ],
+)
+def test_the_second_half_of_a_quotation_is_no_part_of_what_stands_between(told, text, contents) -> None:
+    assert [claim.content for claim in told(text)] == contents

@@ -70,3 +70,42 @@ def test_who_is_set_off_by_commas_is_one(told):
 def test_a_pronoun_speaks_for_whom_it_means(told, text, source, actor):
     hop = told(text)[-1].hops[0]
     assert (hop[0], hop[2]) == (source, actor)
+
+
+MAYOR = "The mayor of Holm, Kari Aune, opened the school."
+LADY = "The First Lady, Grace Mwangi, opened the clinic. The governor, Susan Kihika, was there."
+PAIR = "Tom King and Harriet Weeks were abducted in April. They are engineers with the firm Delta Ore."
+SISTERS = "Anna Lund and her sister, Vera Lund, run the factory. Anna sews."
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        # An office in the place of a name, with a capital or not.
+        (f"{LADY} The First Lady said she knew nothing about roads.", "Grace Mwangi"),
+        ("The Minister of Roads, Adaeze Bello, came. The Minister said that tolls would rise.", "Adaeze Bello"),
+        (f"{MAYOR} Kari Aune said that it had cost too much.", "Kari Aune"),
+        # Two who were named in one breath.
+        (f"{PAIR} Both said that they had been treated well.", "Tom King and Harriet Weeks"),
+        (f"{PAIR} Both engineers said that they had been treated well.", "Tom King and Harriet Weeks"),
+        # Somebody's relative who has a name.
+        (f"{SISTERS} Her sister said that they had sold 4,000 umbrellas.", "Vera Lund"),
+        ("Ana Marsh lied. Her son, Ben Marsh, was there. Her son said that he had seen it.", "Ben Marsh"),
+        # The short name of a firm.
+        ("Chen works for Kestrel Devices. Kestrel said that it had lost the file.", "Kestrel Devices"),
+    ],
+)
+def test_roles_relatives_and_pairs_are_whom_they_mean(told, text, actors):
+    assert told(text)[-1].hops[0][2] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Anna Lund met Per Falk. Her brother said that the factory was closed.", ""),
+        (f"{SISTERS} Her cousin said that they had sold 4,000 umbrellas.", ""),
+        (f"{PAIR} Both banks said that they had lost money.", ""),
+    ],
+)
+def test_who_was_never_named_stays_open(told, text, actors):
+    assert told(text)[-1].hops[0][2] == actors

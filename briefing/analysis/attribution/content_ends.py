@@ -31,7 +31,51 @@ def within_ends(
     What is within a quotation stays: who is quoted may say anything.
     """
     marked = [quotation.span for quotation in quoted]
-    return [_ended(doc, hop, hops, marked, lexicon) for hop in hops]
+    return _parted_at_quotation(doc, [_ended(doc, hop, hops, marked, lexicon) for hop in hops], marked)
+
+
+def _parted_at_quotation(doc: Doc, hops: Sequence[Attributed], marked: Sequence[Span]) -> list[Attributed]:
+    """The hops, where the second half of a quotation is no part of what is called something between the halves.
+
+    "“It is clean,” Hale said, | describing the fears as nonsense |, “and we will test it again.”"
+    """
+    found = list(hops)
+    for number, hop in enumerate(hops):
+        rest = _quotation_behind(doc, hop, marked)
+        outer = _first_half(hop, hops, marked) if rest is not None else None
+        if rest is None or outer is None:
+            continue
+        end = text_of(doc).rfind(",", hop.content[0].start, rest.start)
+        found[number] = replace(hop, content=(Span(hop.content[0].start, end),), readings=())
+        half = found[hops.index(outer)]
+        if not overlap_length(half.content, (rest,)):
+            found[hops.index(outer)] = replace(half, content=(*half.content, rest), readings=())
+    return found
+
+
+def _quotation_behind(doc: Doc, hop: Attributed, marked: Sequence[Span]) -> Span | None:
+    """The quotation behind a comma into which the content of a participle runs on."""
+    if len(hop.cue) != 1 or len(hop.content) != 1 or hop.cue[0].start > hop.content[0].start:
+        return None
+    verb, said, text = head_of(words_in(doc, hop.cue)), hop.content[0], text_of(doc)
+    if verb is None or not _is_participle(verb):
+        return None
+    within = (span for span in marked if said.start < span.start and span.end <= said.end + 1)
+    return next((span for span in within if text[: span.start].rstrip().endswith(",")), None)
+
+
+def _first_half(hop: Attributed, hops: Sequence[Attributed], marked: Sequence[Span]) -> Attributed | None:
+    """What the same source is quoted with right before."""
+    before = (
+        other
+        for other in hops
+        if other is not hop
+        and other.cue
+        and other.cue[0].end <= hop.cue[0].start
+        and other.content[0].start < hop.cue[0].start
+    )
+    quoted = (other for other in before if any(span.start <= other.content[0].start + 1 < span.end for span in marked))
+    return next((other for other in quoted if overlap_length(other.source, hop.source)), None)
 
 
 def _ended(

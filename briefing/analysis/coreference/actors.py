@@ -245,6 +245,8 @@ def _joins_namesake(mention: NamedMention, kept: list[Cluster]) -> bool:
     if not named:
         return False
     before = {id(c): max((m.start for m in c.mentions if m.start < mention.start), default=-1) for c in named}
+    # Who was not named in full yet is nobody's namesake.
+    named = [c for c in named if before[id(c)] >= 0] or named
     chosen = max(named, key=lambda c: (len(c.mentions), before[id(c)]))
     chosen.add(mention)
     chosen.mentions.sort(key=lambda m: m.start)

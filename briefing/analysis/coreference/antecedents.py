@@ -187,7 +187,9 @@ class _Reader:
 
     def _other(self, token: Token) -> None:
         word = token.lower_
-        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT"):
+        if word == "both":
+            self._noun(token)
+        elif token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT"):
             if word in _HE:
                 self._pronoun(token, Pronoun.HE, _HE[word])
             elif word in _THEY and not self._genders_alone:
@@ -196,8 +198,16 @@ class _Reader:
                 self._pronoun(token, Pronoun.IT)
             elif word in _RELATIVE and token.tag_ in ("WP", "WDT"):
                 self._relative(token)
-        elif token.pos_ == "NOUN" or (token.pos_ == "DET" and token.lower_ == "both"):
+        elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and self._is_raised(token)):
             self._noun(token)
+
+    def _is_raised(self, token: Token) -> bool:
+        """Whether a word is an office or a body with a capital and no name: "the Minister", "the First Lady"."""
+        noun, doc = token.lower_, self._doc
+        if noun not in self._names.office and noun not in self._names.person_nouns:
+            return False
+        before = token.i - (2 if token.i > 1 and doc[token.i - 1].lower_ == "first" else 1)
+        return before >= 0 and doc[before].lower_ == "the" and token.dep_ != "compound"
 
     def _pronoun(self, token: Token, pronoun: Pronoun, gender: str = "") -> None:
         if self._is_speaker_of_its_clause(token) or (pronoun is Pronoun.IT and token.dep_ not in _ACTING):
@@ -299,6 +309,10 @@ class _Reader:
         return _Entity(clusters, known[0].kind, True, "")
 
     def _noun(self, token: Token) -> None:
+        joined = self._joined_before(token) if token.lower_ == "both" and token.dep_ in _SUBJECTS else None
+        if joined is not None:
+            self._refer(token, token.i, token.i + 1, joined, Form.NOUN)
+            return
         led = self._led(token)
         if led is not None:
             self._refer(token, token.left_edge.i, token.i + 1, led, Form.NOUN)
@@ -306,8 +320,14 @@ class _Reader:
         description = description_at(token)
         named = self._named_behind(token) if description is not None else None
         if description is not None and named is not None:
+            named.clusters[0].called.add(self._names.role(token.lemma_))
             self._refer(token, description.start, description.end, named, Form.NOUN, weigh=False)
             return
+        if description is not None and not description.definite and self._is_owned(token):
+            relative = self._called(token, token.lemma_.lower())
+            if relative is not None:
+                self._refer(token, description.start, description.end, relative, Form.NOUN)
+                return
         if description is not None and description.definite:
             chosen = self._described(token, description)
             if chosen is not None:
@@ -318,6 +338,13 @@ class _Reader:
         if token.dep_ == "appos" and token.head.i in self._meant:
             return
         self._unnamed(token, description)
+
+    def _is_owned(self, token: Token) -> bool:
+        """Whether somebody is told of as somebody's: "her brother", "the firm's chairman", as what he does."""
+        noun = token.lemma_.lower()
+        person = noun in self._names.person_nouns or noun in self._names.office
+        owned = any(child.dep_ == "poss" for child in token.lefts)
+        return person and owned and token.dep_ in _SUBJECTS and token.tag_ == "NN"
 
     def _named_behind(self, token: Token) -> _Entity | None:
         """The person whose name is set off behind a description: "the mayor, Per Lund, said"."""
@@ -336,7 +363,7 @@ class _Reader:
             found = [
                 (cluster, mention)
                 for cluster, mention in self._starting.get(comma + 1, ())
-                if mention.end < len(self._doc) and self._doc[mention.end].text == ","
+                if mention.end < len(self._doc) and self._doc[mention.end].text in (",", ".", ";")
             ]
         persons = [c for c, _ in found if c.kind is ActorKind.PERSON and id(c) in self._entities]
         return self._entities[id(persons[0])] if persons else None
@@ -451,6 +478,9 @@ class _Reader:
         """The only person of the article who was called by a noun, where one who is described by it speaks."""
         if not self._speaks(token):
             return None
+        return self._called(token, noun)
+
+    def _called(self, token: Token, noun: str) -> _Entity | None:
         called = [e for e in self._entities.values() if e.kind is ActorKind.PERSON and e.traces and _is_called(e, noun)]
         return called[0] if len(called) == 1 and self._distance(called[0], token) <= _DESCRIBED_BACK else None
 
@@ -513,6 +543,9 @@ class _Reader:
         """Tell who "both sides" or "the two leaders" are: the two of that sort that are clearly ahead of a third."""
         noun = token.lemma_.lower()
         person = noun in self._names.person_nouns or noun in self._names.office
+        joined = self._joined_before(token) if person and not description.restricted else None
+        if joined is not None and joined.kind is ActorKind.PERSON:
+            return joined
         sort = self._names.pairs.get(noun, "person" if person else "")
         if not sort or description.restricted:
             return None
@@ -522,6 +555,13 @@ class _Reader:
                 gender = pair[0].gender if pair[0].gender == pair[1].gender else ""
                 clusters = pair[0].clusters + pair[1].clusters
                 return _Entity(clusters, pair[0].kind, True, gender)
+        return None
+
+    def _joined_before(self, token: Token) -> _Entity | None:
+        """The last two who were named in one breath, if that was near by: "Ruiz and Sato … Both said"."""
+        for entity in reversed(self._recent):
+            if len(entity.clusters) == 2 and self._distance(entity, token) <= _DESCRIBED_BACK:
+                return entity
         return None
 
     def _foremost_two(self, token: Token, kind: ActorKind, *, whole: bool) -> tuple[_Entity, _Entity] | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from briefing.analysis.names.mentions import NamedMention
 from briefing.analysis.names.name_clusters import Cluster
 from briefing.analysis.names.name_lexicon import Names, plain
 from briefing.analysis.syntax.conjuncts import all_joined
@@ -12,6 +13,7 @@ from briefing.model import ActorKind
 _OF_BODIES = frozenset({"customer", "partner", "member", "supporter", "victim", "friend", "executive", "source"})
 """Nouns for one of many that bodies are called by, too: "Acme, a customer of the port"."""
 
+_SETTING_OFF = frozenset({",", ".", ";"})
 _SAID_OF = frozenset({"det", "amod", "compound", "nmod", "poss"})
 
 
@@ -31,7 +33,7 @@ def _nouns_of(head: Token, start: int) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"):
             yield from _with_joined(child)
-    if head.dep_ == "appos" and head.head.i < start and head.head.pos_ == "NOUN":
+    if head.dep_ == "appos" and head.head.i < start and head.head.pos_ in ("NOUN", "PROPN"):
         yield head.head
     if head.dep_ == "nsubj" and head.head.lemma_ in ("be", "become"):
         for child in head.head.children:
@@ -44,16 +46,30 @@ def _is_called_somebody(doc: Doc, cluster: Cluster, names: Names) -> bool:
     if any(mention.sure for mention in cluster.mentions):
         return False
     appositions = [
-        plain(child.lemma_)
+        plain(noun.lemma_)
         for mention in cluster.mentions
-        for child in doc[mention.head].children
-        if child.dep_ == "appos" and child.pos_ == "NOUN"
+        for noun in (*_beside(doc[mention.head], mention.start), *_before_comma(doc, mention))
     ]
     return any(
         (word in names.office and word not in names.of_bodies)
         or (word in names.person_nouns and word not in names.office and word not in _OF_BODIES)
         for word in appositions
     )
+
+
+def _beside(head: Token, start: int) -> Iterator[Token]:
+    """The nouns in apposition to a name, before and behind it: "the drummer, Ruiz", "Ruiz, legal director"."""
+    yield from (child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN")
+    if head.dep_ == "appos" and head.head.i < start and head.head.pos_ == "NOUN":
+        yield head.head
+
+
+def _before_comma(doc: Doc, mention: NamedMention) -> Iterator[Token]:
+    """The noun before a name that is set off by commas, where the parser does not see that they are one."""
+    before = mention.start - 2
+    set_off = before >= 0 and doc[mention.start - 1].text == "," and mention.end < len(doc)
+    if set_off and doc[mention.end].text in _SETTING_OFF and doc[before].tag_ == "NN":
+        yield doc[before]
 
 
 def _with_joined(noun: Token) -> Iterator[Token]:

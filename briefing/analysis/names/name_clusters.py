@@ -14,6 +14,8 @@ _PARTICLE = 3
 """Letters of the longest small word within a name: "bin", "van"."""
 _BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.DOCUMENT})
 
+_FIRMS = frozenset({ActorKind.ORGANIZATION, ActorKind.MEDIA})
+
 
 @dataclass(slots=True, eq=False)
 class Cluster:
@@ -66,6 +68,8 @@ def clusters(mentions: list[NamedMention], names: Names) -> list[Cluster]:
     """The actors behind `mentions`, in no order; nothing is left out."""
     sure = {plain(m.name): m.kind for m in mentions if m.sure and m.kind is not ActorKind.PERSON}
     mentions = [_as_known(mention, sure) for mention in mentions]
+    bodies = _first_words(mentions)
+    mentions = [_as_short_form(mention, bodies) for mention in mentions]
     persons = _Persons(names)
     persons.collect(mentions)
     bodies = _Bodies(names, persons)
@@ -78,6 +82,20 @@ def _as_known(mention: NamedMention, sure: Mapping[str, ActorKind]) -> NamedMent
     kind = sure.get(plain(mention.name), mention.kind)
     doubtful = mention.kind is ActorKind.PERSON and not mention.sure and not mention.title_words
     return replace(mention, kind=kind) if doubtful and kind is not mention.kind else mention
+
+
+def _first_words(mentions: Iterable[NamedMention]) -> Mapping[str, ActorKind]:
+    """The first words of the names of bodies, but for those that are names of persons in the article."""
+    persons = {word for m in mentions if m.kind is ActorKind.PERSON and " " in m.name for word in plain(m.name).split()}
+    longer = [(plain(m.name).split(), m.kind) for m in mentions if m.kind in _FIRMS and " " in m.name]
+    return {words[0]: kind for words, kind in longer if words and words[0] not in persons}
+
+
+def _as_short_form(mention: NamedMention, bodies: Mapping[str, ActorKind]) -> NamedMention:
+    """A word that may be a person's name as that of the firm that begins with it: "Kestrel" of "Kestrel Devices"."""
+    doubtful = mention.kind is ActorKind.PERSON and not mention.sure and not mention.title_words
+    kind = bodies.get(plain(mention.name)) if doubtful and " " not in mention.name else None
+    return replace(mention, kind=kind) if kind is not None else mention
 
 
 class _Persons:

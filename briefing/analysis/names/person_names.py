@@ -88,12 +88,17 @@ class PersonFinder:
         while start < end and (self._names.is_title(self._doc[start].text) or not self._board.free(start, start + 1)):
             start += 1
         named = start < end and (self._board.is_name_word(self._doc[start]) or self._is_particle(start))
-        if not named or not self._board.free(start, end):
+        if not named or self._says_where(start) or not self._board.free(start, end):
             return
         end = min(end, max(self._name_end(start), start + 1))
         start -= 2 if self._is_halved(start) else self._is_cut(start, end)
         if plain(self._board.text(start, end)) not in self._names.never:
             self.add(start, end, sure=self._names.is_given(self._doc[start].text) and end - start > 1)
+
+    def _says_where(self, start: int) -> bool:
+        """Whether a name only says where an office is held: "the mayor of Holm"."""
+        doc = self._doc
+        return start > 1 and doc[start - 1].lower_ == "of" and plain(doc[start - 2].text) in _OF_ONE_PLACE
 
     def _behind_position(self, start: int, end: int) -> int:
         """Where the given name begins that the recogniser took with a team and position: "Browns DL Al Roe"."""

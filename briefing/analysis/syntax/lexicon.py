@@ -30,6 +30,8 @@ class Cues:
         doubting: cues that say that the content is probably not so.
         raising: verbs whose denial speaks of the content ("does not believe that").
         adding: verbs whose participle goes on with what the speaker of the verb before says (", adding that …").
+        appointing: verbs that only give an office ("appointed her").
+        installing: verbs that do so where an office follows ("named her minister").
     """
 
     verbs: Mapping[str, Mapping[str, Stance]]
@@ -43,6 +45,8 @@ class Cues:
     doubting: frozenset[str]
     raising: frozenset[str]
     adding: frozenset[str]
+    appointing: frozenset[str]
+    installing: frozenset[str]
 
     def stance(self, lemma: str) -> Stance | None:
         """The stance of a cue word by its lemma, whatever it takes; None if it is no cue."""
@@ -281,7 +285,10 @@ def _cues(table: dict[str, Any]) -> Cues:
         governed,
         _by_word(stances, "nouns"),
         _by_word(stances, "adjectives"),
-        *(frozenset(table[name]) for name in ("light", "hearing", "told", "doubting", "raising", "adding")),
+        *(
+            frozenset(table[name])
+            for name in ("light", "hearing", "told", "doubting", "raising", "adding", "appointing", "installing")
+        ),
     )
 
 
