@@ -68,8 +68,8 @@ def clusters(mentions: list[NamedMention], names: Names) -> list[Cluster]:
     """The actors behind `mentions`, in no order; nothing is left out."""
     sure = {plain(m.name): m.kind for m in mentions if m.sure and m.kind is not ActorKind.PERSON}
     mentions = [_as_known(mention, sure) for mention in mentions]
-    bodies = _first_words(mentions)
-    mentions = [_as_short_form(mention, bodies) for mention in mentions]
+    first_words = _first_words(mentions)
+    mentions = [_as_short_form(mention, first_words) for mention in mentions]
     persons = _Persons(names)
     persons.collect(mentions)
     bodies = _Bodies(names, persons)
