@@ -12,18 +12,25 @@ DATE = "coalesce(nullif(published, ''), added)"
 """When an article counts as published: when it was added if nothing better is known."""
 
 
-def condition_of(node: Node, of_term: Callable[[Term], Condition]) -> Condition:
-    """The condition that a node is; `of_term` tells that of a term."""
+def any_of(parts: list[Condition]) -> Condition:
+    """The condition that one of several holds."""
+    return joined(parts, " OR ")
+
+
+def condition_of(
+    node: Node, of_term: Callable[[Term], Condition], either: Callable[[list[Condition]], Condition] = any_of
+) -> Condition:
+    """The condition that a node is; `of_term` tells that of a term, `either` puts together of which one must hold."""
     match node:
         case Term():
             return of_term(node)
         case Not(part):
-            inner, values = condition_of(part, of_term)
+            inner, values = condition_of(part, of_term, either)
             return f"NOT {inner}", values
         case All(parts):
-            return joined([condition_of(part, of_term) for part in parts], " AND ")
+            return joined([condition_of(part, of_term, either) for part in parts], " AND ")
         case AnyOf(parts):
-            return joined([condition_of(part, of_term) for part in parts], " OR ")
+            return either([condition_of(part, of_term, either) for part in parts])
 
 
 def joined(parts: list[Condition], word: str) -> Condition:

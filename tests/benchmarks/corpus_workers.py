@@ -81,6 +81,13 @@ def run(server: Server, address: str, workers: int) -> tuple[float, float, float
     return rate, spent / number, (server_seconds(server) - at_server) / number
 
 
+def size_of(address: str) -> int:
+    """Bytes that a database takes on the disk."""
+    with psycopg.connect(address) as link:
+        (size,) = link.execute("SELECT pg_database_size(current_database())").fetchone() or (0,)
+    return int(size)
+
+
 def main(articles: int = 400, words: int = 400) -> int:
     """Add, read, print."""
     found = programs()
@@ -89,6 +96,8 @@ def main(articles: int = 400, words: int = 400) -> int:
         return 1
     with running(found, *SETTINGS) as server, tempfile.TemporaryDirectory() as folder:
         address = server.new_database()
+        corpus_at(address).close()
+        empty = size_of(address)
         for turn, workers in enumerate((1, 2)):
             news = Path(folder, str(workers))
             news.mkdir()
@@ -110,9 +119,7 @@ def main(articles: int = 400, words: int = 400) -> int:
         table = Path(folder, "claims.parquet")
         claims = export_claims(address, table)
         taken = time.monotonic() - begun
-        with psycopg.connect(address) as link:
-            (size,) = link.execute("SELECT pg_database_size(current_database())").fetchone() or (0,)
-        number = 2 * articles
+        size, number = size_of(address) - empty, 2 * articles
         print(
             f"{claims} claims written in {taken:.1f} s ({number / taken:.0f} articles/s), "
             f"{table.stat().st_size / number:.0f} bytes an article; in the database {size / number:.0f}"

@@ -6,7 +6,7 @@ from briefing.library.collation import plain
 from briefing.library.postgres import desk_articles, desk_words
 from briefing.library.postgres.desk_connection import Connection
 from briefing.library.postgres.desk_words import FOUND, OWN, TEXT, lexemes
-from briefing.library.search_conditions import DATE, Condition, condition_of, joined, status_sought
+from briefing.library.search_conditions import DATE, Condition, any_of, condition_of, status_sought
 from briefing.library.search_line import found_line
 from briefing.library.search_query import Node, Query, Term, parse, parted, wanted
 from briefing.library.search_result import MOST, MOST_COUNTED, TITLE_WEIGHT, Found, SearchCounts, SearchResult
@@ -85,6 +85,10 @@ def _lines(connection: Connection, numbers: list[int], query: Query, sought: Sou
     )
 
 
+_AMONG = "id IN ("
+"""What conditions begin with that name the articles that fit."""
+
+
 class _Forms:
     """The forms of words that have the same stem; PostgreSQL's English stemmer decides."""
 
@@ -129,7 +133,7 @@ class _Conditions:
 
     def of(self, node: Node) -> Condition:
         """The condition that a node is."""
-        return condition_of(node, self._of_term)
+        return condition_of(node, self._of_term, _either)
 
     def _of_term(self, term: Term) -> Condition:
         match term.field:
@@ -159,7 +163,7 @@ class _Conditions:
         ]
         if not self._places:  # claims and the names of actors stand in the text
             looked_in = [(TEXT, TEXT), (OWN, OWN)]
-        return joined([self._in(group, places, term) for group, places in looked_in], " OR ")
+        return _either([self._in(group, places, term) for group, places in looked_in])
 
     def _in(self, group: tuple[str, ...], places: tuple[str, ...], term: Term) -> Condition:
         asked = _asked(term, self._forms)
@@ -167,10 +171,8 @@ class _Conditions:
             return "false", []
         # The group is the one that an index is made of; of it, only some places may be meant.
         within = f" AND place IN ({_listed(places)})" if places != group else ""
-        return (
-            f"id IN (SELECT article_id FROM words WHERE place IN ({_listed(group)}){within} AND words @@ %s::tsquery)",
-            [asked],
-        )
+        held = f"SELECT article_id FROM words WHERE place IN ({_listed(group)}){within} AND words @@ %s::tsquery"
+        return f"{_AMONG}{held})", [asked]
 
     def _collections_called(self, name: str) -> list[str]:
         """The collections of that name, with all in them."""
@@ -179,6 +181,18 @@ class _Conditions:
         while more := {str(one) for one, parent, _ in rows if parent in inside} - inside:
             inside |= more
         return sorted(inside)
+
+
+def _either(parts: list[Condition]) -> Condition:
+    """The condition that one of several holds.
+
+    Where all of them name the articles that fit, their names are put together: PostgreSQL then begins with these, and
+    does not go through all articles with each condition in hand.
+    """
+    if not all(text.startswith(_AMONG) for text, _ in parts):
+        return any_of(parts)
+    named = " UNION ALL ".join(text.removeprefix(_AMONG).removesuffix(")") for text, _ in parts)
+    return f"{_AMONG}{named})", [value for _, values in parts for value in values]
 
 
 def _listed(places: tuple[str, ...]) -> str:
