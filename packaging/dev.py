@@ -11,7 +11,11 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this line is what tells an older
 import argparse
 import os
 import shlex
+import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import environment
@@ -25,6 +29,9 @@ SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")
 
 Tests that stand together share what takes long, and neither process is idle while there is a test left.
 """
+
+MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
+"""Where Linux keeps files in memory alone, and the bytes that have to be free there for those of the tests."""
 
 UNMEASURED = ("tests/desktop", "tests/packaging", "tests/privacy", "tests/test_import_contracts.py")
 """Tests that tell nothing of the layers below the window, or that watch a process, where the measure would be seen."""
@@ -83,8 +90,27 @@ def test(arguments: list[str]) -> int:
     if failed:
         say(f"Failed: {', '.join(failed)}. The tests run all the same.")
     say("Running pytest.")
-    code = _call([str(python), "-m", "pytest", *(arguments or SIDE_BY_SIDE)])
+    with _quick_folder() as folder:
+        code = _call([str(python), "-m", "pytest", *(arguments or SIDE_BY_SIDE)], **folder)
     return code or bool(failed)
+
+
+@contextmanager
+def _quick_folder() -> Iterator[dict[str, str]]:
+    """Where pytest keeps files: in memory if it can, as what is written to a library waits for the disk."""
+    if not _is_roomy(MEMORY):
+        yield {}
+        return
+    # A short name: the paths of sockets have little room.
+    with tempfile.TemporaryDirectory(prefix="bt-", dir=MEMORY, ignore_cleanup_errors=True) as folder:
+        yield {"PYTEST_DEBUG_TEMPROOT": folder}
+
+
+def _is_roomy(folder: Path) -> bool:
+    """Whether files of the tests can be kept in a folder, and programs among them run there."""
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        return False
+    return shutil.disk_usage(folder).free >= ROOM and not os.statvfs(folder).f_flag & os.ST_NOEXEC
 
 
 def coverage(_: list[str]) -> int:
@@ -113,8 +139,8 @@ def _passes(name: str, command: list[str]) -> bool:
     return _call(command) == 0
 
 
-def _call(command: list[str]) -> int:
-    chosen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+def _call(command: list[str], **besides: str) -> int:
+    chosen = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **besides}
     # Tests start the program hundreds of times: what Python compiled is kept, whatever is usual here.
     chosen.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.call(command, cwd=CHECKOUT, env=chosen)

@@ -1,5 +1,6 @@
 """The commands of packaging/dev.py: what they run, and what they say when they cannot."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -25,7 +26,7 @@ def calls(ready: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Collect the commands instead of running them; each works."""
     made: list[list[str]] = []
 
-    def call(command: list[str]) -> int:
+    def call(command: list[str], **_: str) -> int:
         made.append(command)
         return 0
 
@@ -51,7 +52,7 @@ def test_arguments_go_to_pytest_alone_and_in_order(calls: list[list[str]], ready
 def test_a_failed_check_fails_the_run_and_the_tests_still_run(
     calls: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def call(command: list[str]) -> int:
+    def call(command: list[str], **_: str) -> int:
         calls.append(command)
         return 1 if "mypy" in command else 0
 
@@ -71,8 +72,25 @@ def test_what_python_compiled_is_kept_between_the_processes_of_the_tests(
     assert told == [False]
 
 
+@pytest.mark.skipif(not hasattr(os, "ST_NOEXEC"), reason="no file system here is kept in memory")
+def test_files_of_the_tests_are_kept_in_memory_where_there_is_room_and_are_gone_afterwards(
+    ready: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders: list[str] = []
+    monkeypatch.setattr(
+        dev.subprocess, "call", lambda _, **how: folders.append(how["env"].get("PYTEST_DEBUG_TEMPROOT", ""))
+    )
+    monkeypatch.delenv("PYTEST_DEBUG_TEMPROOT", raising=False)
+    monkeypatch.setattr(dev, "MEMORY", tmp_path)
+    for room in (1, 2**62):
+        monkeypatch.setattr(dev, "ROOM", room)
+        dev.main(["test", "tests/test_cli.py"])
+    assert [Path(folder).parent for folder in folders] == [tmp_path, Path()]
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_failing_tests_fail_the_run(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "_call", lambda command: 2 if "pytest" in command else 0)
+    monkeypatch.setattr(dev, "_call", lambda command, **_: 2 if "pytest" in command else 0)
     assert dev.main(["test"]) == 2
 
 
@@ -88,7 +106,7 @@ def test_coverage_runs_the_tests_outside_of_the_window_once_and_reports(calls: l
 
 def test_coverage_fails_with_its_tests_and_with_its_report(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for part, code in (("run", 1), ("report", 2)):
-        monkeypatch.setattr(dev, "_call", lambda command, part=part, code=code: code if part in command else 0)
+        monkeypatch.setattr(dev, "_call", lambda command, part=part, code=code, **_: code if part in command else 0)
         assert dev.main(["coverage"]) == code
 
 
