@@ -55,6 +55,10 @@ _MADE_WITH = re.compile(
 _PLACE = re.compile(r"\{\{|\}\}|\$\{|%s|<%|%\w+%")
 
 
+LONGEST_FACT = 1_000
+"""Characters up to which a fact is looked at; what is longer is none, and looking at it takes long."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoCitation:
     """The word lists of `resources/intake/citable.toml`, and the names of months."""
@@ -152,7 +156,7 @@ def title_of(found: str, *, of_file: bool = False) -> str:
         found: what was found as a title.
         of_file: whether a file or a page tells it of itself, as programs fill in by themselves.
     """
-    words = " ".join(found.split())
+    words = " ".join(found[:LONGEST_FACT].split())
     lists = no_citation()
     plain = words.casefold().strip(" .:–—-")
     if plain in lists.no_titles or _PLACE.search(words) or is_page_footer(words) or is_closing(words):

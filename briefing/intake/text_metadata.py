@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from briefing.intake.byline import byline_in, date_in, dateline_outlet
 from briefing.intake.byline_lines import is_correction
-from briefing.intake.citable_facts import byline_of, day_of, title_of
+from briefing.intake.citable_facts import LONGEST_FACT, byline_of, day_of, title_of
 from briefing.intake.text_decoder import one_line
 from briefing.language_id import UNDECIDED, language_of
 from briefing.model import Article, Block, BlockKind, Origin
@@ -48,7 +48,8 @@ def origin_of(text: str, blocks: tuple[Block, ...], name: str, address: str, med
 
 def over(told: Origin, source: str, **facts: str) -> Origin:
     """The origin with those facts put over it that can be cited, and noted that they were found in that source."""
-    known = {fact: value for fact, words in facts.items() if (value := _citable(fact, one_line(words), source))}
+    lines = {fact: one_line(words[:LONGEST_FACT]) for fact, words in facts.items()}
+    known = {fact: value for fact, words in lines.items() if (value := _citable(fact, words, source))}
     places = dict(place.split(": ", 1) for place in told.sources.split("; ") if place) | dict.fromkeys(known, source)
     sources = "; ".join(f"{fact}: {places[fact]}" for fact in FACTS if fact in places)
     return replace(told, sources=sources, **known)

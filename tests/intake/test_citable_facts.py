@@ -1,5 +1,6 @@
 """Bylines name somebody, days can be, titles are titles: what is missing is better than what is wrong."""
 
+import time
 from datetime import date
 
 import pytest
@@ -198,3 +199,13 @@ def test_an_impossible_date_of_the_markup_does_not_hide_the_right_one() -> None:
 def test_the_date_of_a_post_within_is_not_that_of_the_article(dated: str) -> None:
     post = f'<blockquote class="twitter-tweet"><p>We were never told.</p>{dated}</blockquote>'
     assert _page(body=f"<p>{STORY}</p>{post}").published == ""
+
+
+def test_endless_facts_are_looked_at_in_time() -> None:
+    endless = "9" * 300_000
+    begun = time.process_time()
+    page = f"<html><head><title>{endless}</title><meta name=author content='{endless}'></head><body><h1>{endless}</h1>"
+    read_bytes(f"{page}<article><p>{STORY}</p></article></body></html>".encode(), "a.html")
+    assert title_of(endless + "x") == title_of(endless + "y")
+    # Looked at whole, they took minutes.
+    assert time.process_time() - begun < 10
