@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:h.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b", re.IGNORECASE
 )
+_AGENCY = re.compile(r"[A-Z]{2,5}\s*[·|•/,–—-]\s*")
 _COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:19|20)\d\d\b", re.IGNORECASE)
 _LONGEST_CORRECTION = 1200
 _CORRECTION = re.compile(
@@ -39,6 +40,14 @@ _AMENDED = re.compile(
     r"|\bcet article a été (?:corrigé|modifié)\b",
     re.IGNORECASE,
 )
+_ON_AUTHOR = re.compile(
+    r"(?:The (?:author|writer) is|Der Autor ist|Die Autorin ist|L[’']aut(?:eur|rice) est|El autor es|La autora es|"
+    r"L[’']aut(?:ore|rice) è)\s(?:[\w’'-]+\s){0,4}(?:professor|fellow|columnist|editor|reporter|journalist|lecturer|"
+    r"correspondent|researcher|consultant|contributor|redakteur|journalist|korrespondent|journaliste|rédact|profes|"
+    r"periodista|giornalista)",
+    re.IGNORECASE,
+)
+"""A note on the writer who is not named again."""
 _TITLED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?"
 
 
@@ -77,7 +86,9 @@ def is_date_line(line: str, words: BylinePatterns) -> bool:
     """Whether a line tells nothing but a date, a time or how long reading takes."""
     if len(line) > LONGEST or not any(sign.isdigit() for sign in line):
         return False
-    found = [word.lower() for word in _WORD.findall(line)]
+    # An agency may stand beside the time ("AWP · 14 Jan 2026, 16:20").
+    agency = _AGENCY.match(line)
+    found = [word.lower() for word in _WORD.findall(line[agency.end() :] if agency else line)]
     dated = bool(_CLOCK.search(line)) or any(word in words.months for word in found)
     if not dated and not {"min", "ago", "minutes", "minute"} & set(found):
         return False
@@ -113,12 +124,21 @@ def is_correction(line: str) -> bool:
     return len(line) <= _LONGEST_CORRECTION and bool(_CORRECTION.match(line) or _AMENDED.search(line))
 
 
-def is_note_on(writers: str, line: str, words: BylinePatterns) -> bool:
-    """Whether a paragraph tells who a writer is or how to reach him ("Ann Lee covers courts.")."""
-    if not writers or len(line) > _NOTE:
+def is_note_on(writers: str, line: str, words: BylinePatterns, *, whole: bool = False) -> bool:
+    """Whether a paragraph tells who a writer is or how to reach him ("Ann Lee covers courts.").
+
+    Args:
+        writers: those whom the page names.
+        line: the paragraph.
+        words: the word lists.
+        whole: whether it must call him by his whole name.
+    """
+    if len(line) > _NOTE:
         return False
+    if not whole and _ON_AUTHOR.match(line):
+        return True
     for writer in re.split(r", | and ", writers):
-        names = {writer, writer.split()[-1]} if writer.split() else set()
+        names = {writer, *writer.split()[-1:]} if not whole else {writer} if " " in writer else set()
         for name in names:
             found = re.match(rf"{_TITLED}{re.escape(name)}\s+(\w+)", line)
             if found and found.group(1).lower() in words.note_verbs:

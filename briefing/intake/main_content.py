@@ -18,6 +18,7 @@ from briefing.intake.byline_lines import (
 from briefing.intake.html_blocks import Found
 from briefing.intake.page_metadata import PageFacts
 from briefing.intake.passage_markup import PassageMarkup
+from briefing.intake.prompts import is_asking, is_credit, is_disclaimer
 from briefing.model import BlockKind
 from briefing.records import dataclass
 
@@ -51,6 +52,7 @@ def chosen(found: list[Found], facts: PageFacts) -> list[Passage]:
     _leave_out_teasers(found, belongs)
     _leave_out_labels(found, belongs, title)
     _leave_out_repeated(found, belongs)
+    _leave_out_contents(found, belongs)
     _leave_out_fringe(found, belongs, facts.byline, byline_patterns())
     _take_corrections(found, belongs)
     return list(_passages(found, belongs))
@@ -118,6 +120,17 @@ def _include_between(found: list[Found], belongs: list[bool]) -> None:
         between = number < inner[-1]
         structural = block.passage.kind in _STRUCTURE or bool(block.passage.markup.cells)
         belongs[number] = (between and structural) or (_is_prose(block) and (between or block.inside))
+    _include_whole_list(found, belongs)
+
+
+def _include_whole_list(found: list[Found], belongs: list[bool]) -> None:
+    """Take in the rest of a list that the article ends with."""
+    last = max((number for number, belonging in enumerate(belongs) if belonging), default=len(found))
+    for number in range(last, len(found)):
+        block = found[number]
+        if block.passage.kind is not BlockKind.ITEM or block.linked > 0.5 or block.outside or block.apart:
+            return
+        belongs[number] = True
 
 
 def _take_title(found: list[Found], belongs: list[bool]) -> int | None:
@@ -172,9 +185,20 @@ def _leave_out_teasers(found: list[Found], belongs: list[bool]) -> None:
         belongs[number] = False
     for number in range(body + 1, len(found)):
         if number > last_prose and _begins_teasers(found[number : number + _TEASERS]):
-            for later in range(number, len(found)):
+            end = _end_of_list(found, belongs, number)
+            for later in range(number, end):
                 belongs[later] = False
-            return
+            if end == len(found):
+                return
+
+
+def _end_of_list(found: list[Found], belongs: list[bool], begin: int) -> int:
+    """Where a list of links ends below which an article goes on; behind all if it does not."""
+    end = next((n for n in range(begin + 1, len(found)) if found[n].linked <= 0.8), len(found))
+    listed = found[begin + 1 : end]
+    is_list = bool(listed) and all(block.passage.kind is BlockKind.ITEM for block in listed)
+    is_amid = is_list and end < len(found) and belongs[end] and _is_prose(found[end])
+    return end if is_amid else len(found)
 
 
 def _announced_list(found: list[Found], body: int) -> int:
@@ -210,6 +234,24 @@ def _leave_out_repeated(found: list[Found], belongs: list[bool]) -> None:
             seen.add(words)
 
 
+def _leave_out_contents(found: list[Found], belongs: list[bool]) -> None:
+    """Leave out the table of contents: links to headings further down, with what stands above them."""
+    headings = {_plain(b.passage.words): n for n, b in enumerate(found) if b.passage.kind is BlockKind.HEADING}
+    listed = [
+        number
+        for number, block in enumerate(found)
+        if block.passage.kind is BlockKind.ITEM
+        and block.linked > 0.8
+        and not block.leads
+        and headings.get(_plain(block.passage.words), -1) > number
+    ]
+    for number in listed:
+        belongs[number] = False
+        above = found[number - 1].passage if number else None
+        if above and above.kind is BlockKind.HEADING and above.level > 1:
+            belongs[number - 1] = False
+
+
 def _take_corrections(found: list[Found], belongs: list[bool]) -> None:
     """Take in what says that something in the article was wrong, wherever in or below it that stands."""
     first = next((number for number, belonging in enumerate(belongs) if belonging), len(found))
@@ -232,8 +274,35 @@ def _leave_out_fringe(found: list[Found], belongs: list[bool], writers: str, wor
         line = found[number].passage.words
         title = found[number].passage.kind is BlockKind.HEADING and found[number].passage.level == 1
         fringe = is_date_line(line, words) or is_prompt(line, words, last=number in ends)
-        fringe = fringe or (number in edges and (is_byline(line) or is_note_on(writers, line, words)))
+        fringe = fringe or is_asking(line) or (number in ends and is_disclaimer(line))
+        fringe = fringe or is_note_on(writers, line, words, whole=number not in edges)
+        fringe = fringe or (number in edges and (is_byline(line) or is_credit(line) or _tells_of(writers, line, words)))
         belongs[number] = title or not fringe
+    _leave_out_around_prompts(found, belongs, inner)
+
+
+def _tells_of(writers: str, line: str, words: BylinePatterns) -> bool:
+    """Whether a line holds the names of the writers and a date, and nothing else."""
+    bare = line
+    for writer in re.split(r", | and ", writers):
+        bare = bare.replace(writer, " ") if writer.strip() else bare
+    return bare != line and is_date_line(re.sub(r"(\D)(?=\d)|(\d)(?=[^\W\d])", r"\1\2 ", bare), words)
+
+
+def _leave_out_around_prompts(found: list[Found], belongs: list[bool], inner: list[int]) -> None:
+    """Leave out headings right above prompts, and what is listed between two of them."""
+    asking = {number for number in inner if not belongs[number] and is_asking(found[number].passage.words)}
+    for place, number in enumerate(inner):
+        passage = found[number].passage
+        is_heading = passage.kind is BlockKind.HEADING and passage.level > 1
+        following = inner[place + 1 : place + 2]
+        if belongs[number] and is_heading and following and following[0] in asking:
+            rest = next((one for one in inner[place + 1 :] if one not in asking), None)
+            belongs[number] = rest is not None and found[rest].passage.kind not in (BlockKind.HEADING, BlockKind.ITEM)
+        is_item = passage.kind is BlockKind.ITEM and len(passage.words) < LONG
+        if belongs[number] and is_item and place and inner[place - 1] in asking:
+            asking.add(number)
+            belongs[number] = False
 
 
 def _is_prose(block: Found) -> bool:

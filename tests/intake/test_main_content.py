@@ -110,3 +110,27 @@ def test_markup_in_such_data_is_markup() -> None:
     )
     assert [one.span.of(found.text) for one in found.markup.inlines] == ["never"]
     assert [block.kind for block in found.blocks] == [BlockKind.HEADING, BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_a_list_of_links_amid_an_article_ends_where_that_goes_on() -> None:
+    links = "".join(f"<li><a href='/{number}'>Another story, number {number}</a></li>" for number in (1, 2, 3))
+    found = page(f"<p><strong>MORE FROM NEWS</strong></p><ul>{links}</ul>")
+    assert [line for line in read(found) if "Tom Veil" in line]
+    assert not [line for line in read(found) if line.startswith(("Another", "MORE"))]
+
+
+def test_a_table_of_contents_is_no_part_of_the_article() -> None:
+    contents = "<h2>Contents</h2><ol><li><a href='#a'>Who knew</a></li><li><a href='#b'>Who did not</a></li></ol>"
+    body = f"<h2 id=a>Who knew</h2><p>The company knew.</p><h2 id=b>Who did not</h2><p>The board did not.</p>{LAST}"
+    found = read(page(contents + body))
+    assert found.count("Who knew") == found.count("Who did not") == 1
+    assert "Contents" not in found
+
+
+def test_the_list_that_an_article_ends_with_is_read_whole() -> None:
+    items = ["Twelve thousand homes have no power", "Five schools are closed", "One man is missing near the weir"]
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    entry = f"<section><h2>What we know so far</h2><ul>{listed}</ul></section>"
+    head = f"<html lang='en'><head><title>{TITLE}</title></head>"
+    data = f"{head}<body><main><h1>{TITLE}</h1>{FIRST}{LAST}{entry}</main><footer>Imprint</footer></body></html>"
+    assert read(read_bytes(data.encode(), "page.html").article)[-3:] == items
