@@ -23,6 +23,7 @@ from briefing.analysis.attribution.no_comment import without_silence
 from briefing.analysis.attribution.quotations import Quotation, quotations
 from briefing.analysis.attribution.quoted_speakers import with_quoted
 from briefing.analysis.attribution.recipient_verbs import without_hearers
+from briefing.analysis.attribution.relayed_speech import with_relays
 from briefing.analysis.attribution.speaker_turns import turns_in, with_turn, without_labels
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_extraction import ClaimReader
@@ -318,7 +319,7 @@ class Pipeline:
         spoken = with_hearsay(doc, block, spoken, self._lexicon)
         spoken = list(without_hearers(doc, spoken, self._lexicon))
         spoken = with_quoted(doc, block, spoken, self._lexicon)
-        spoken = with_cited(doc, block, spoken, self._lexicon)
+        spoken = with_relays(doc, with_cited(doc, block, spoken, self._lexicon), quoted, self._lexicon)
         spoken = with_frames(doc, block, spoken, self._lexicon)
         spoken = without_contradicted(doc, block, spoken, self._lexicon)
         spoken = with_denied(doc, with_denials(doc, block, spoken, self._lexicon), self._lexicon)

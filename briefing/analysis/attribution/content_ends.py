@@ -19,6 +19,7 @@ _PARTING = frozenset({",", ";", "—", "–", "--", ":"})
 _BREAKS = frozenset({";", "—", "–", "--"})
 _SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES, Stance.DEMANDS, Stance.PROMISES})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LOOSE = frozenset({",", ";"})
 _STOPS = frozenset({".", "!", "?"})
 _RELATIVES = frozenset({"which", "who"})
 
@@ -31,7 +32,8 @@ def within_ends(
     What is within a quotation stays: who is quoted may say anything.
     """
     marked = [quotation.span for quotation in quoted]
-    return _parted_at_quotation(doc, [_ended(doc, hop, hops, marked, lexicon) for hop in hops], marked)
+    ended = [_without_loose_end(doc, _ended(doc, hop, hops, marked, lexicon)) for hop in hops]
+    return _parted_at_quotation(doc, ended, marked)
 
 
 def _parted_at_quotation(doc: Doc, hops: Sequence[Attributed], marked: Sequence[Span]) -> list[Attributed]:
@@ -76,6 +78,17 @@ def _first_half(hop: Attributed, hops: Sequence[Attributed], marked: Sequence[Sp
     )
     quoted = (other for other in before if any(span.start <= other.content[0].start + 1 < span.end for span in marked))
     return next((other for other in quoted if overlap_length(other.source, hop.source)), None)
+
+
+def _without_loose_end(doc: Doc, hop: Attributed) -> Attributed:
+    """The hop; its content without a conjunction that it ends with, as what follows was given to somebody else."""
+    words = words_in(doc, hop.content)
+    last = len(words)
+    while last and (words[last - 1].dep_ == "cc" or words[last - 1].text in _LOOSE):
+        last -= 1
+    if last in (0, len(words)) or words[last].dep_ != "cc":
+        return hop
+    return replace(hop, content=_up_to(doc, hop.content, words[last].idx, ()))
 
 
 def _ended(
