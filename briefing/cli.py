@@ -28,6 +28,8 @@ _BEFORE = (LIBRARY, LANGUAGE)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `briefing` with the given arguments (the process's own by default) and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    # Products of small matrices: several threads for each would wait for one another while other processes work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         place = _after_options(given)
         word = given[place] if place < len(given) else ""

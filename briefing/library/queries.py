@@ -295,9 +295,15 @@ class Sketches(Query[dict[int, KeptSketch]]):
 
 @dataclass(frozen=True, slots=True)
 class WithoutStatements(Query[tuple[int, ...]]):
-    """Articles that are analysed, and of which nothing is kept that this version made; the newest first."""
+    """Articles that are analysed, and of which nothing is kept that this version made; the newest first.
+
+    Attributes:
+        made: the version.
+        among: only of these; of all, if not said.
+    """
 
     made: str
+    among: Sequence[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +326,14 @@ class WithoutStory(Query[tuple[int, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class Gists(Query[tuple[list[int], bytes]]):
-    """The placed articles and what they are about, one after the other."""
+    """The placed articles with higher numbers than `after`, and what they are about, one after the other."""
+
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCount(Query[tuple[int, int]]):
+    """How many articles are placed in stories, and how many of the library are not shown: `Gists` changes with both."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -610,7 +610,7 @@ class Service:
 
         def act(library: Library) -> None:
             keep_if_possible(library, lambda: library.keep_analysis(article_id, answer.analysis, answer.prepared))
-            self._stories.look_again()
+            self._stories.look_again((article_id,))
             seen = judged_analysis(library, article_id, answer.analysis) or answer.analysis
             self._emit(AnalysisFinished(job, article_id, seen))
             self._emit(ArticleChanged(0, library.ask(queries.ListedArticle(article_id))))

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from briefing.analysis.stories.clusters import JOINED, Facets, Sketch, nearness
 from briefing.analysis.stories.kept_reading import (
-    nearest,
     packed_gist,
     packed_passages,
     packed_reading,
@@ -25,6 +24,7 @@ from briefing.model.story import Story
 from briefing.model.story_word import StoryVerdict, StoryWord
 from briefing.records import dataclass
 from briefing.service.judgements import judged_analysis
+from briefing.service.known_gists import KnownGists
 from briefing.service.story_disputes import with_readers_disputes
 from briefing.service.write_queue import keep_if_possible
 
@@ -119,17 +119,21 @@ def read_statements(library: Library) -> int:
     return len(due)
 
 
-def place_articles(library: Library) -> tuple[int, ...]:
+def place_articles(library: Library, known: KnownGists | None = None) -> tuple[int, ...]:
     """Put each article that is in no story into the one that it tells, or into one of its own; returns these articles.
+
+    Args:
+        library: holds them.
+        known: what its articles are about, if that is held in memory.
 
     Raises:
         LibraryFailure: if it cannot be kept.
     """
     due = library.ask(queries.WithoutStory())
     if due:
-        words = _Words.of(library)
+        words, known = _Words.of(library), known or KnownGists()
         for number in due:
-            library.place_in_story(number, _place(library, number, words))
+            library.place_in_story(number, _place(library, number, words, known))
     return due
 
 
@@ -235,7 +239,7 @@ class _Words:
         return frozenset(found)
 
 
-def _place(library: Library, number: int, words: _Words) -> int:
+def _place(library: Library, number: int, words: _Words, known: KnownGists) -> int:
     """The story to which an article belongs; its own number for a new one."""
     if number in words.alone:
         return number
@@ -247,8 +251,7 @@ def _place(library: Library, number: int, words: _Words) -> int:
     sketch = Sketch.of(whole) if whole is not None else _sketches(library, (number,)).get(number)
     if sketch is None:
         return number
-    numbers, gists = library.ask(queries.Gists())
-    near = [one for one, alike in nearest(sketch.gist, numbers, gists, CANDIDATES) if alike >= _NEAR]
+    near = [one for one, alike in known.nearest(library, sketch.gist, CANDIDATES) if alike >= _NEAR]
     return _best(library, sketch, near, words.parted(number)) or number
 
 

@@ -71,6 +71,7 @@ DESK_ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.WithoutStatements: desk_stories.unread,
     queries.WithoutStory: desk_stories.unplaced,
     queries.Gists: desk_stories.gists,
+    queries.PlacedCount: desk_stories.placed,
     queries.TermCounts: desk_stories.rarity,
 }
 """What a desk's library can be asked so far."""

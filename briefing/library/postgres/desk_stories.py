@@ -136,12 +136,16 @@ def sketches(connection: Connection, article_ids: Sequence[int]) -> dict[int, Ke
     return {number: (bytes(gist), bytes(terms), bytes(passages)) for number, gist, terms, passages in rows.fetchall()}
 
 
-def unread(connection: Connection, made: str) -> tuple[int, ...]:
-    """Articles that are analysed, and of which nothing is kept that this version made; the newest first."""
+def unread(connection: Connection, made: str, among: Sequence[int] | None = None) -> tuple[int, ...]:
+    """Articles, of these or of all, that are analysed, and of which nothing is kept that this version made.
+
+    The newest first.
+    """
     rows = connection.execute(
         "SELECT article.id FROM article LEFT JOIN article_sketch AS said ON said.article_id = article.id "
-        f"WHERE {_SHOWN} AND article.claims IS NOT NULL AND said.made IS DISTINCT FROM %s ORDER BY article.id DESC",
-        (made,),
+        f"WHERE {_SHOWN} AND article.claims IS NOT NULL AND said.made IS DISTINCT FROM %(made)s "
+        "AND (%(among)s::bigint[] IS NULL OR article.id = ANY(%(among)s)) ORDER BY article.id DESC",
+        {"made": made, "among": None if among is None else list(among)},
     )
     return tuple(int(row[0]) for row in rows.fetchall())
 
@@ -156,16 +160,23 @@ def unplaced(connection: Connection) -> tuple[int, ...]:
     return tuple(int(row[0]) for row in rows.fetchall())
 
 
-def gists(connection: Connection) -> tuple[list[int], bytes]:
-    """The placed articles and what they are about, one after the other."""
+def gists(connection: Connection, after: int = 0) -> tuple[list[int], bytes]:
+    """The placed articles behind this number and what they are about, one after the other."""
     rows = connection.execute(
         "SELECT said.article_id, said.gist FROM article_sketch AS said "
         "JOIN story_member AS member ON member.article_id = said.article_id "
         f"JOIN article ON article.id = said.article_id WHERE {_SHOWN} AND said.made IN (%s, %s) "
-        "AND length(said.gist) = %s",
-        (VERSION, _DUE, VECTOR_SIZE),
+        "AND length(said.gist) = %s AND said.article_id > %s",
+        (VERSION, _DUE, VECTOR_SIZE, after),
     ).fetchall()
     return [int(row[0]) for row in rows], b"".join(bytes(row[1]) for row in rows)
+
+
+def placed(connection: Connection) -> tuple[int, int]:
+    """How many articles are placed in stories, and how many of the library are not shown."""
+    query = f"SELECT (SELECT count(*) FROM story_member), (SELECT count(*) FROM article WHERE NOT ({_SHOWN}))"
+    row = connection.execute(query).fetchone()
+    return (int(row[0]), int(row[1])) if row else (0, 0)
 
 
 def place(connection: Connection, article_id: int, story_id: int) -> None:

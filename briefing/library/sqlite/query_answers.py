@@ -89,6 +89,7 @@ ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.WithoutStatements: story_members.unread,
     queries.WithoutStory: story_members.unplaced,
     queries.Gists: story_members.gists,
+    queries.PlacedCount: story_members.placed,
     queries.TermCounts: story_members.rarity,
     queries.NumbersOf: story_members.numbers_of,
     queries.Actors: actor_index.known,

@@ -153,37 +153,51 @@ def sketches(connection: apsw.Connection, article_ids: Sequence[int]) -> dict[in
     return {number: (gist, terms, passages) for number, gist, terms, passages in rows}
 
 
-def unread(connection: apsw.Connection, made: str) -> tuple[int, ...]:
-    """Articles that are analysed, and of which nothing is kept that this version made; the newest first."""
+def unread(connection: apsw.Connection, made: str, among: Sequence[int] | None = None) -> tuple[int, ...]:
+    """Articles, of these or of all, that are analysed, and of which nothing is kept that this version made.
+
+    The newest first.
+    """
+    marks = "" if among is None else f"AND article.id IN ({','.join('?' * len(among))}) "
     rows = connection.execute(
         "SELECT article.id FROM article JOIN analysis ON analysis.article_id = article.id "
         "LEFT JOIN article_sketch AS said ON said.article_id = article.id "
-        "WHERE article.shown AND said.made IS NOT ? ORDER BY article.id DESC",
-        (made,),
+        f"WHERE article.shown AND said.made IS NOT ? {marks}ORDER BY article.id DESC",
+        (made, *(among or ())),
     )
     return tuple(row[0] for row in rows)
 
 
 def unplaced(connection: apsw.Connection) -> tuple[int, ...]:
-    """Articles of which is kept what they say, and which are in no story; in the order in which they came."""
+    """Articles of which is kept what they say, and which are in no story; in the order in which they came.
+
+    It is asked for each article that comes: only an index and the small table of stories are looked through.
+    """
     rows = connection.execute(
-        "SELECT said.article_id FROM article_sketch AS said JOIN article ON article.id = said.article_id "
-        "LEFT JOIN story_member AS member ON member.article_id = said.article_id "
-        "WHERE article.shown AND member.story_id IS NULL ORDER BY said.article_id"
+        "SELECT article.id FROM article INDEXED BY article_by_words WHERE article.shown "
+        "AND NOT EXISTS (SELECT 1 FROM story_member AS member WHERE member.article_id = article.id) "
+        "AND EXISTS (SELECT 1 FROM article_sketch AS said WHERE said.article_id = article.id)"
     )
-    return tuple(row[0] for row in rows)
+    return tuple(sorted(int(str(row[0])) for row in rows))
 
 
-def gists(connection: apsw.Connection) -> tuple[list[int], bytes]:
-    """The placed articles and what they are about, one after the other."""
+def gists(connection: apsw.Connection, after: int = 0) -> tuple[list[int], bytes]:
+    """The placed articles behind this number and what they are about, one after the other."""
     rows = connection.execute(
-        "SELECT said.article_id, said.gist FROM article_sketch AS said "
-        "JOIN story_member AS member ON member.article_id = said.article_id "
-        "JOIN article ON article.id = said.article_id WHERE article.shown AND said.made IN (?, ?) "
+        "SELECT said.article_id, said.gist FROM article_sketch AS said WHERE said.article_id > ? "
+        "AND EXISTS (SELECT 1 FROM story_member AS member WHERE member.article_id = said.article_id) "
+        "AND said.article_id NOT IN (SELECT id FROM article WHERE NOT shown) AND said.made IN (?, ?) "
         "AND length(said.gist) = ?",
-        (VERSION, _DUE, VECTOR_SIZE),
+        (after, VERSION, _DUE, VECTOR_SIZE),
     ).fetchall()
     return [int(str(row[0])) for row in rows], b"".join(bytes(row[1]) for row in rows if isinstance(row[1], bytes))
+
+
+def placed(connection: apsw.Connection) -> tuple[int, int]:
+    """How many articles are placed in stories, and how many of the library are not shown."""
+    query = "SELECT (SELECT count(*) FROM story_member), (SELECT count(*) FROM article WHERE NOT shown)"
+    in_stories, hidden = next(connection.execute(query))
+    return int(str(in_stories)), int(str(hidden))
 
 
 def place(connection: apsw.Connection, article_id: int, story_id: int) -> None:
@@ -266,7 +280,13 @@ def numbers_of(connection: apsw.Connection, digests: Iterable[str]) -> tuple[int
 
 def rarity(connection: apsw.Connection, terms: Iterable[int]) -> tuple[int, Mapping[int, int]]:
     """In how many articles there are statements, and in how many of them each term stands."""
-    (size,) = next(connection.execute("SELECT count(*) FROM article_sketch"))
+    # Counted in the small table of stories, besides those that came after the last one placed.
+    (size,) = next(
+        connection.execute(
+            "SELECT (SELECT count(*) FROM story_member) + (SELECT count(*) FROM article_sketch "
+            "WHERE article_id > (SELECT coalesce(max(article_id), 0) FROM story_member))"
+        )
+    )
     wanted = list(dict.fromkeys(terms))
     found: dict[int, int] = {}
     for start in range(0, len(wanted), 500):

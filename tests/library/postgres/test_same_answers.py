@@ -223,6 +223,7 @@ def _across_articles() -> Iterator[Query[Any]]:
     yield queries.ClaimsLike("The ferry will sail on Monday, Captain Ada Quill said")
     yield from (queries.AnalysedAfter(0, 10), queries.AnalysedAfter(0, 1, 1, 2), queries.WithoutStatements(VERSION))
     yield from (queries.Stories(1, 0, 10), queries.Stories(2, 0, -1), queries.WithoutStory(), queries.Gists())
+    yield from (queries.Gists(1), queries.PlacedCount(), queries.WithoutStatements(VERSION, (1, 2)))
     yield from (queries.StoryArticles(1), queries.StoryTold(1), queries.TermCounts((3, 4, 5, 6)))
     yield from (queries.Statements((1, 2, 3)), queries.Sketches((1, 2, 3)))
 
