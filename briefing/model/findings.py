@@ -32,6 +32,18 @@ class SourceKind(StrEnum):
     NARRATOR = "narrator"
 
 
+SOURCE_KINDS = {
+    ActorKind.PERSON: SourceKind.PERSON,
+    ActorKind.ORGANIZATION: SourceKind.ORGANIZATION,
+    ActorKind.GOVERNMENT: SourceKind.GOVERNMENT,
+    ActorKind.COUNTRY: SourceKind.GOVERNMENT,
+    ActorKind.MEDIA: SourceKind.OUTLET,
+    ActorKind.DOCUMENT: SourceKind.DOCUMENT,
+    ActorKind.GROUP: SourceKind.GROUP,
+}
+"""What an actor is as the source of an attribution."""
+
+
 class Voice(StrEnum):
     """How a content is given: all in quotation marks, partly, reported, or by the narrator."""
 

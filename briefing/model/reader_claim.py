@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from briefing.model.annotation import Judgement
 from briefing.model.findings import (
+    SOURCE_KINDS,
     Actor,
-    ActorKind,
     Analysis,
     Attribution,
     Certainty,
     Claim,
     Evidence,
     Polarity,
-    SourceKind,
     Status,
     Voice,
 )
@@ -23,16 +22,6 @@ RULE = "reader.made"
 """Name of the rule in the evidence of such a claim."""
 
 _OWN = "own"
-
-_SOURCE_KINDS = {
-    ActorKind.PERSON: SourceKind.PERSON,
-    ActorKind.ORGANIZATION: SourceKind.ORGANIZATION,
-    ActorKind.GOVERNMENT: SourceKind.GOVERNMENT,
-    ActorKind.COUNTRY: SourceKind.GOVERNMENT,
-    ActorKind.MEDIA: SourceKind.OUTLET,
-    ActorKind.DOCUMENT: SourceKind.DOCUMENT,
-    ActorKind.GROUP: SourceKind.GROUP,
-}
 
 
 def with_own_claims(analysis: Analysis, judgements: Iterable[Judgement]) -> Analysis:
@@ -63,7 +52,7 @@ def own_claim_id(span: Span) -> str:
 def _claim(analysis: Analysis, judgement: Judgement) -> Claim:
     span = judgement.claim.span
     source = _actor(analysis, judgement.source)
-    hops = (Attribution((), (), (source.id,), _SOURCE_KINDS[source.kind]),) if source else ()
+    hops = (Attribution((), (), (source.id,), SOURCE_KINDS[source.kind]),) if source else ()
     return Claim(
         id=own_claim_id(span),
         content=(span,),

@@ -8,16 +8,8 @@ from spacy.tokens import Span as Tokens
 from briefing.analysis.names.name_lexicon import names
 from briefing.analysis.syntax.lexicon import Sources
 from briefing.model import Actor, ActorKind, SourceKind, Spans
+from briefing.model.findings import SOURCE_KINDS
 
-_KINDS = {
-    ActorKind.PERSON: SourceKind.PERSON,
-    ActorKind.ORGANIZATION: SourceKind.ORGANIZATION,
-    ActorKind.GOVERNMENT: SourceKind.GOVERNMENT,
-    ActorKind.COUNTRY: SourceKind.GOVERNMENT,
-    ActorKind.MEDIA: SourceKind.OUTLET,
-    ActorKind.DOCUMENT: SourceKind.DOCUMENT,
-    ActorKind.GROUP: SourceKind.GROUP,
-}
 _ENTITIES = {
     "PERSON": SourceKind.PERSON,
     "ORG": SourceKind.ORGANIZATION,
@@ -115,7 +107,7 @@ def kind_of_source(doc: Doc, source: Spans, actors: tuple[Actor, ...], words: So
     if text.removeprefix("the ") in words.outlets and not tokens[-1].is_lower:
         return SourceKind.OUTLET
     if actors and actors[0].kind is not ActorKind.GROUP:
-        return _KINDS[actors[0].kind]
+        return SOURCE_KINDS[actors[0].kind]
     return _by_words(tokens, tokens.root, actors, words)
 
 

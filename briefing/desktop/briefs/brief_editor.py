@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.act_button import act_button
 from briefing.desktop.briefs import brief_edits
 from briefing.desktop.briefs.brief_model import LineModel
 from briefing.desktop.briefs.line_delegate import LineDelegate
@@ -254,9 +255,7 @@ class BriefEditor(QWidget):
         return row
 
     def _button(self, words: str, tip: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
+        button = act_button(words, tip, self)
         button.clicked.connect(lambda: act())
         return button
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.act_button import act_button
 from briefing.desktop.briefs.brief_editor import BriefEditor
 from briefing.desktop.briefs.pdf_preview import PreviewPane
 from briefing.desktop.keys import Filled
@@ -126,9 +127,7 @@ class Composer(QDialog):
         return part
 
     def _button(self, words: str, tip: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
+        button = act_button(words, tip, self)
         button.clicked.connect(lambda: act())
         return button
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from briefing.desktop.act_button import act_button
 from briefing.desktop.model_labels import actor_kind_label
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.wrapped_rows import wrap_rows
@@ -47,9 +47,9 @@ class ActorsDialog(QDialog):
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("What the actor is called"))
         self.name.setPlaceholderText(self.tr("What the actor is called"))
-        self.merge = self._button(self.tr("Merge"), self.tr("All chosen actors are one, who is called so."))
-        self.rename = self._button(self.tr("Rename"), self.tr("The chosen actor is called so."))
-        self.split = self._button(self.tr("Split off"), self.tr("The chosen names are those of another actor."))
+        self.merge = act_button(self.tr("Merge"), self.tr("All chosen actors are one, who is called so."), self)
+        self.rename = act_button(self.tr("Rename"), self.tr("The chosen actor is called so."), self)
+        self.split = act_button(self.tr("Split off"), self.tr("The chosen names are those of another actor."), self)
         self.merge.clicked.connect(self._merge)
         self.rename.clicked.connect(self._merge)
         self.split.clicked.connect(self._split)
@@ -79,12 +79,6 @@ class ActorsDialog(QDialog):
         column.addWidget(self.name)
         column.addLayout(acts)
         self._update()
-
-    def _button(self, words: str, told: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setToolTip(told)
-        button.setAutoDefault(False)
-        return button
 
     def _chosen_actors(self) -> list[Actor]:
         found = [item.data(Qt.ItemDataRole.UserRole) for item in self.actors.selectedItems()]

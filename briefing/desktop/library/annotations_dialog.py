@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.act_button import act_button
 from briefing.desktop.close_button import close_button
 from briefing.desktop.highlight_colours import swatch
 from briefing.desktop.hit_keys import HitKeys
@@ -281,9 +282,7 @@ class AnnotationsDialog(QDialog):
             ("tag", self.tr("Tag …"), self.tr("Give all selected a tag."), self._tag),
             ("remove", self.tr("Remove"), self.tr("Put all selected into the bin."), self._remove),
         ):
-            button = QPushButton(words, self)
-            button.setToolTip(told)
-            button.setAutoDefault(False)
+            button = act_button(words, told, self)
             button.clicked.connect(lambda _=False, act=act: act())
             self._buttons[name] = button
             row.addWidget(button)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from briefing.desktop.act_button import act_button
 from briefing.desktop.close_button import close_button
 from briefing.desktop.model_labels import binned_label, day_label
 from briefing.desktop.plain_words import PlainLabel, tip
@@ -101,9 +101,9 @@ class BinDialog(QDialog):
         self.words = PlainLabel(self)
         self.words.setObjectName("faint")
         self.words.setWordWrap(True)
-        self.take_out = self._button(self.tr("Restore"), self.tr("Put all selected back where they were."))
+        self.take_out = act_button(self.tr("Restore"), self.tr("Put all selected back where they were."), self)
         self.take_out.clicked.connect(self._take_out)
-        self.empty = self._button(self.tr("Empty bin …"), self.tr("Delete for good what lies in the bin."))
+        self.empty = act_button(self.tr("Empty bin …"), self.tr("Delete for good what lies in the bin."), self)
         self.empty.clicked.connect(self.emptyWished)
         row = QHBoxLayout()
         row.addWidget(self.words, 1)
@@ -152,12 +152,6 @@ class BinDialog(QDialog):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(self._take_out)
         return table
-
-    def _button(self, words: str, told: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setToolTip(told)
-        button.setAutoDefault(False)
-        return button
 
     def _update_acts(self) -> None:
         self.take_out.setEnabled(bool(self.selected) and self._writable)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from briefing.desktop.act_button import act_button
 from briefing.desktop.stories.outline_dialog import OutlineDialog
 from briefing.desktop.stories.outline_model import Place, Row
 from briefing.desktop.theme import Theme
@@ -26,9 +27,7 @@ class StoriesDialog(OutlineDialog):
         self.tree.setAccessibleName(self.tr("Stories of the library"))
         self.tree.setRootIsDecorated(False)
         self._digests: dict[int, str] = {}
-        self._join = QPushButton(self.tr("Join"), self)
-        self._join.setToolTip(self.tr("Make the chosen stories one"))
-        self._join.setAutoDefault(False)
+        self._join = act_button(self.tr("Join"), self.tr("Make the chosen stories one"), self)
         self._join.clicked.connect(lambda _: self.joinAsked.emit(self._chosen()))
         self.buttons.addWidget(self._join)
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self._join.setEnabled(len(self._chosen()) > 1))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QInputDialog, QPushButton, QWidget
 
+from briefing.desktop.act_button import act_button
 from briefing.desktop.plain_words import plain
 from briefing.desktop.stories.outline_dialog import OutlineDialog
 from briefing.desktop.stories.outline_model import Row
@@ -40,11 +41,8 @@ class StoryDialog(OutlineDialog):
         self._add(StoryVerdict.SPLIT, self.tr("Split off"), "Ctrl+4", self.tr("The chosen articles are another story"))
         self._add(StoryVerdict.LEAVE_OUT, self.tr("Leave out"), "Ctrl+5", self.tr("The chosen articles tell no story"))
         self._add(StoryVerdict.NAME, self.tr("Rename …"), "F2", self.tr("Give the story a name"))
-        self._brief = QPushButton(self.tr("Make a brief"), self)
-        self._brief.setToolTip(
-            self.tr("Make a brief of what is agreed, disputed, told by one alone and lost its source")
-        )
-        self._brief.setAutoDefault(False)
+        told = self.tr("Make a brief of what is agreed, disputed, told by one alone and lost its source")
+        self._brief = act_button(self.tr("Make a brief"), told, self)
         self._brief.clicked.connect(self._ask_brief)
         self.buttons.addWidget(self._brief)
         self._story: Story | None = None
@@ -68,11 +66,9 @@ class StoryDialog(OutlineDialog):
         self.show_outline(self.tr("This article is being compared with the others; its story comes in a moment."), ())
 
     def _add(self, verdict: StoryVerdict, words: str, key: str, told: str) -> None:
-        button = QPushButton(words, self)
-        button.setShortcut(QKeySequence(key))
         shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{told} ({shown})")
-        button.setAutoDefault(False)
+        button = act_button(words, f"{told} ({shown})", self)
+        button.setShortcut(QKeySequence(key))
         button.clicked.connect(partial(self._give, verdict))
         self._buttons[verdict] = button
         self.buttons.addWidget(button)
