@@ -6,9 +6,9 @@ from briefing.library.collation import plain
 from briefing.library.postgres import desk_articles, desk_words
 from briefing.library.postgres.desk_connection import Connection
 from briefing.library.postgres.desk_words import FOUND, OWN, TEXT, lexemes
-from briefing.library.search_conditions import DATE, Condition, any_of, condition_of, status_sought
+from briefing.library.search_conditions import DATE, Condition, any_of, condition_of, joined, status_sought
 from briefing.library.search_line import found_line
-from briefing.library.search_query import Node, Query, Term, parse, parted, wanted
+from briefing.library.search_query import All, Node, Query, Term, parse, parted, wanted
 from briefing.library.search_result import MOST, MOST_COUNTED, TITLE_WEIGHT, Found, SearchCounts, SearchResult
 from briefing.library.snippets import Sought
 from briefing.library.word_forms import guesses, has_forms
@@ -133,6 +133,12 @@ class _Conditions:
 
     def of(self, node: Node) -> Condition:
         """The condition that a node is."""
+        if isinstance(node, All) and not self._places:
+            words = [part for part in node.parts if isinstance(part, Term) and not part.field]
+            asked = [_asked(word, self._forms) for word in words]
+            if len(words) > 1 and all(asked):
+                rest = [self.of(part) for part in node.parts if part not in words]
+                return joined([_all_of(asked), *rest], " AND ")
         return condition_of(node, self._of_term, _either)
 
     def _of_term(self, term: Term) -> Condition:
@@ -181,6 +187,27 @@ class _Conditions:
         while more := {str(one) for one, parent, _ in rows if parent in inside} - inside:
             inside |= more
         return sorted(inside)
+
+
+def _all_of(asked: list[str]) -> Condition:
+    """The condition that all of these words stand in an article, wherever in it.
+
+    PostgreSQL reads in its index where all stand in one row of words. Where they stand in several, one of them stands
+    apart from the text: these are few, and are looked through one by one.
+    """
+    together, one = (sign.join(f"({each})" for each in asked) for sign in (" & ", " | "))
+    stands = (
+        f"EXISTS (SELECT 1 FROM words AS other WHERE other.article_id = words.article_id "
+        f"AND other.place IN ({_listed(TEXT + OWN)}) AND other.words @@ %s::tsquery)"
+    )
+    all_stand = " AND ".join([stands] * len(asked))
+    apart = "(place = 'title' OR (place = 'text' AND piece > 0))"
+    held = f"SELECT article_id FROM words WHERE place IN ({_listed(TEXT)}) AND words @@ %s::tsquery"
+    others = (
+        f"SELECT article_id FROM words WHERE {rows} AND words @@ %s::tsquery AND {all_stand}"
+        for rows in (apart, f"place IN ({_listed(OWN)})")
+    )
+    return f"{_AMONG}{' UNION ALL '.join((held, *others))})", [together, *([one, *asked] * 2)]
 
 
 def _either(parts: list[Condition]) -> Condition:

@@ -15,6 +15,7 @@ ALTER TABLE article_tag DROP COLUMN writer;
 DROP TABLE actor, actor_name, claim, article_sketch, article_statements, story_member, story_term, story_told;
 ALTER TABLE judgement DROP COLUMN source, DROP COLUMN dismissed, DROP COLUMN note, DROP COLUMN modified;
 ALTER TABLE annotation DROP COLUMN ordinal, DROP COLUMN modified;
+DROP INDEX words_apart;
 UPDATE schema_version SET number = 6;
 """
 

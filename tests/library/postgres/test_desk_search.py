@@ -59,6 +59,14 @@ TYPED = (
     "NOT ferry",
     "the",
     "-(ferry OR bridge)",
+    "bridge percent",
+    "says ferry",
+    "water closed bridge",
+    "water says",
+    "bridge -water",
+    "(bridge OR sailing) denied",
+    'says "captain ada" tag:ferry',
+    "ferry !!!",
     "it's",
     "a_b",
     "!!!",
@@ -122,6 +130,12 @@ def test_long_texts_are_found_to_their_end_and_phrases_across_pieces(desk: str) 
     library = open_library(desk)
     text = " ".join(f"word{number}" for number in range(25_000)) + " the last word"
     kept = keep(library, text, title="Long")
-    for typed in ("word24999", '"word9998 word9999 word10000 word10001"', '"the last word"'):
+    for typed in (
+        "word24999",
+        "word1 word24999",
+        "long word24999",
+        '"word9998 word9999 word10000 word10001"',
+        '"the last word"',
+    ):
         assert [one.article.id for one in library.ask(queries.Search(typed)).found] == [kept.id], typed
     library.close()
