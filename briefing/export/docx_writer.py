@@ -57,7 +57,8 @@ def render(brief: Brief) -> Rendered:
     else:
         _timeline(labels, document, data)
         for article in data["articles"]:
-            _article(labels, document, article, data["template"], comments, head if headed else None)
+            own = head if headed else document.add_heading("", 1)
+            _article(labels, document, article, data["template"], comments, own, 1 if headed else 2)
     add_legend(labels, document, data["statuses"])
     add_small(document, how_made(labels, data))
     comments.finish()
@@ -79,11 +80,10 @@ def _article(
     article: ArticleView,
     template: str,
     comments: "_Comments",
-    head: Paragraph | None = None,
+    head: Paragraph,
+    section: int,
 ) -> None:
-    """An article; its title stands in `head`, or in a heading of its own."""
-    section = 1 if head else 2
-    head = head or document.add_heading("", 1)
+    """An article; its title stands in `head`, and below it are headings of the level `section`."""
     marked = template == "annotated" and article["title_runs"]
     if not marked:
         head.add_run(article["title"])
@@ -188,7 +188,7 @@ def _composed(labels: Labels, document: WordDocument, data: BriefView, comments:
         if part["heading"]:
             document.add_heading(part["heading"], 1)
         for line in part["lines"]:
-            _line(labels, document, line, data, comments)
+            _line(labels, document, line, data, comments, 2 if part["heading"] else 1)
     if data["articles"]:
         document.add_heading(labels.text("sources"), 1)
     for article in data["articles"]:
@@ -196,11 +196,14 @@ def _composed(labels: Labels, document: WordDocument, data: BriefView, comments:
         _facts(labels, document, article["facts"])
 
 
-def _line(labels: Labels, document: WordDocument, line: LineView, data: BriefView, comments: _Comments) -> None:
+def _line(
+    labels: Labels, document: WordDocument, line: LineView, data: BriefView, comments: _Comments, level: int
+) -> None:
     if line["kind"] == "article":
         if line["text"]:
             add_written(document, line["text"])
-        _article(labels, document, data["articles"][line["article"]], data["template"], comments)
+        article, head = data["articles"][line["article"]], document.add_heading("", level)
+        _article(labels, document, article, data["template"], comments, head, level + 1)
         return
     if line["kind"] == "claim":
         claim = line["claim"]

@@ -20,14 +20,14 @@ def render(brief: Brief) -> Rendered:
     else:
         parts += _timeline(labels, data)
         for article in data["articles"]:
-            parts += _article(labels, article, data["template"], data["is_headed"])
+            parts += _article(labels, article, data["template"], 1 if data["is_headed"] else 2)
     parts += [*_legend(labels, data), *map(plain, how_made(labels, data))]
     return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
 
 
-def _article(labels: Labels, article: ArticleView, template: str, headed: bool = False) -> list[str]:
-    # Below the title of the brief, or below that of the article.
-    section = "##" if headed else "###"
+def _article(labels: Labels, article: ArticleView, template: str, level: int) -> list[str]:
+    """An article below a heading of that level, which the title of the brief is if it is the first."""
+    section = "#" * (level + 1)
     claims: list[str] = []
     for name, group in claim_groups(labels, article, template):
         claims += [f"{section} {plain(name)}", *(_claim(labels, claim) for claim in group)]
@@ -38,7 +38,7 @@ def _article(labels: Labels, article: ArticleView, template: str, headed: bool =
     if template == "annotated":
         text = [f"{section} {labels.text('article')}", *text_markdown(labels, article, len(section) + 1)]
     return [
-        "" if headed else f"## {plain(article['title'])}",
+        f"{'#' * level} {plain(article['title'])}" if level > 1 else "",
         _facts(labels, from_where(article)),
         plain(article["note"]),
         *([] if template == "audit" else _shares(labels, article["summary"], section)),
@@ -74,12 +74,12 @@ def _composed(labels: Labels, data: BriefView) -> list[str]:
     for part in data["parts"]:
         found += [f"## {plain(part['heading'])}"] if part["heading"] else []
         for line in part["lines"]:
-            found += _line(labels, line, data)
+            found += _line(labels, line, data, 3 if part["heading"] else 2)
     sources = [f"### {plain(article['title'])}\n\n{_facts(labels, article['facts'])}" for article in data["articles"]]
     return [*found, *([f"## {labels.text('sources')}", *sources] if sources else [])]
 
 
-def _line(labels: Labels, line: LineView, data: BriefView) -> list[str]:
+def _line(labels: Labels, line: LineView, data: BriefView, level: int) -> list[str]:
     match line["kind"]:
         case "claim":
             return [
@@ -90,7 +90,7 @@ def _line(labels: Labels, line: LineView, data: BriefView) -> list[str]:
         case "annotation":
             return [_note(line["note"]), f"{labels.text('from')}: {plain(line['title'])}", harmless(line["text"])]
         case "article":
-            return [harmless(line["text"]), *_article(labels, data["articles"][line["article"]], data["template"])]
+            return [harmless(line["text"]), *_article(labels, data["articles"][line["article"]], data["template"], level)]
         case _:
             return [harmless(line["text"])]
 

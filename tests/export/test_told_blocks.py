@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 import docx
+import pikepdf
 import pypdfium2
 import pytest
-from briefs_for_trial import MADE, trial_brief
+from briefs_for_trial import HEADING, MADE, trial_brief
 
 from briefing.export import docx_writer, html_writer, markdown_writer, pdf_writer
 from briefing.export.told_blocks import told_blocks
@@ -125,3 +126,27 @@ def test_how_a_brief_was_made_stands_at_its_end(words_of):
     words = words_of(trial_brief())
     assert words.index("Legend") < words.index("trial 1")
     assert words.count("trial 1") == 1
+
+
+@pytest.mark.parametrize(("words_of", "told"), [(words_of_pdf, 6), (words_of_docx, 4), (words_of_html, 6)])
+def test_the_title_of_each_of_several_articles_stands_once_with_its_marks(words_of, told):
+    given = trial_brief()
+    (entry,) = given.articles
+    claim = replace(entry.analysis.claims[0], id="c0", content=(Span(0, len(HEADING)),), evidence=(), links=())
+    analysis = replace(entry.analysis, claims=(claim, *entry.analysis.claims))
+    marked = replace(entry, analysis=analysis, judgements=(), annotations=())
+    words = words_of(replace(given, title="Two ports", articles=(marked, marked)))
+    # Each is told as a heading, as a claim, which Word has in a table, and with how the brief was made.
+    assert words.count(HEADING) == told
+
+
+def test_contents_and_bookmarks_have_the_words_of_a_marked_title_alone():
+    given = trial_brief()
+    (entry,) = given.articles
+    claim = replace(entry.analysis.claims[0], id="c0", content=(Span(0, 7),), evidence=(), links=())
+    marked = replace(entry, analysis=replace(entry.analysis, claims=(claim, *entry.analysis.claims)))
+    data = pdf_writer.render(replace(given, title="Many ports", articles=(marked,) * 9)).data
+    with pikepdf.open(io.BytesIO(data)) as opened, opened.open_outline() as outline:
+        assert [item.title for item in outline.root if item.title != "Legend"] == [HEADING] * 9
+    first = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded()
+    assert len(re.findall(rf"(?m)^{HEADING}\W*\d+\W*$", first)) == 9

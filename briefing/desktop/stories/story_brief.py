@@ -31,7 +31,7 @@ def story_brief(story: Story, articles: Sequence[KeptArticle], author: str) -> S
         _section(_tr("Figures that differ"), _figures(story, titles)),
         _section(
             _tr("Articles, by date"),
-            (f"{_plain(told_day(k.origin.published))} {_plain(titles[str(k.id)])}" for k in articles),
+            (_dated(told_day(k.origin.published), titles[str(k.id)]) for k in articles),
         ),
     )
     lines = tuple(BriefLine(new_identifier(), LineKind.ARTICLE, kept.id) for kept in articles)
@@ -46,14 +46,22 @@ def _section(heading: str, items: Iterable[str]) -> BriefSection:
 
 
 def _line(story: Story, proposition: Proposition) -> str:
-    behind = f" ({_plain(origins_told(proposition.origins))})" if proposition.origins else ""
     standing = f"{status_label(proposition.status)}, {standing_words(story, proposition)}"
-    return f"{_plain(says(proposition))}: {_plain(standing)}{behind}"
+    return f"{_plain(says(proposition))}: {_plain(standing)}{_behind(proposition)}"
+
+
+def _behind(proposition: Proposition) -> str:
+    """Who stands behind it, where that is known."""
+    return f" ({_plain(origins_told(proposition.origins))})" if proposition.origins else ""
+
+
+def _dated(day: str, title: str) -> str:
+    return f"{_plain(day)}: {_plain(title)}" if day else _plain(title)
 
 
 def _disputed(story: Story, proposition: Proposition) -> str:
     sides = (proposition, *contradicting(story, proposition))
-    told = [f"{_plain(says(p))} ({_plain(origins_told(p.origins) or '–')})" for p in sides]
+    told = [f"{_plain(says(p))}{_behind(p)}" for p in sides]
     return " ↔ ".join((*told, *map(_plain, proposition.disputed_by)))
 
 
