@@ -90,7 +90,10 @@ def _line(labels: Labels, line: LineView, data: BriefView, level: int) -> list[s
         case "annotation":
             return [_note(line["note"]), f"{labels.text('from')}: {plain(line['title'])}", harmless(line["text"])]
         case "article":
-            return [harmless(line["text"]), *_article(labels, data["articles"][line["article"]], data["template"], level)]
+            return [
+                harmless(line["text"]),
+                *_article(labels, data["articles"][line["article"]], data["template"], level),
+            ]
         case _:
             return [harmless(line["text"])]
 

@@ -25,6 +25,7 @@ from briefing.desktop.briefs.brief_model import LineModel
 from briefing.desktop.briefs.line_delegate import LineDelegate
 from briefing.desktop.briefs.template_box import TemplateBox
 from briefing.desktop.escape_filter import Escape
+from briefing.desktop.fitting_hint import FittingHint
 from briefing.desktop.line_field import LineField
 from briefing.desktop.model_labels import format_label
 from briefing.desktop.note_field import NoteField
@@ -170,14 +171,15 @@ class BriefEditor(QWidget):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         self._fields: dict[str, LineField] = {}
-        for name, label, hint in (
-            ("title", self.tr("Title"), ""),
-            ("author", self.tr("Author"), ""),
-            ("date", self.tr("Date"), self.tr("that of the export; or for instance 2026-03-01")),
+        for name, label, *hints in (
+            ("title", self.tr("Title")),
+            ("author", self.tr("Author")),
+            ("date", self.tr("Date"), self.tr("that of the export; or for instance 2026-03-01"), "2026-03-01"),
             ("classification", self.tr("Classification"), self.tr("e.g. For internal use")),
         ):
             field = LineField(self)
-            field.setPlaceholderText(hint)
+            if hints:
+                FittingHint(field, *hints)
             field.setAccessibleName(label)
             field.written.connect(partial(self._write_typed, name))
             Escape(field).pressed.connect(self._leave_field)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.fitting_hint import FittingHint
 from briefing.desktop.fonts import serif
 from briefing.desktop.harmless_text import HarmlessBrowser, nothing
 from briefing.desktop.icons import icon
@@ -98,7 +99,7 @@ class Manual(QWidget):
         self._model = QStandardItemModel(self)
         self.filter = WordsFilter(self._model, self)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText(self.tr("Search the manual"))
+        FittingHint(self.search, self.tr("Search the manual"), self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search the manual"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._find)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.escape_filter import Escape
+from briefing.desktop.fitting_hint import FittingHint
 from briefing.desktop.highlight_colours import colour_label, swatch
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.note_preview import SetNote
@@ -48,7 +49,7 @@ class NoteEditor(QFrame):
         self.set_note = SetNote(self.note, self)
         self.tags = TagLine(self)
         self.tags.setAccessibleName(self.tr("Tags of the highlight"))
-        self.tags.setPlaceholderText(self.tr("Tags, parted by commas"))
+        FittingHint(self.tags, self.tr("Tags, parted by commas"), self.tr("Tags"))
         self.private = QCheckBox(self.tr("Only I see this"), self)
         self.private.setToolTip(tip(self.tr("Colleagues at the desk neither see this note nor find it.")))
         self.private.clicked.connect(lambda on: self.privacyChosen.emit(self.annotation_id, on))
