@@ -79,9 +79,8 @@ def serve(connection: Connection, warm: bool, memory: int = READING_MEMORY, read
         # What sets a brief may start another process for it; both are ended together.
         os.setpgrp()
         signal.signal(signal.SIGTERM, lambda number, frame: end_group())
-    worker = Worker(connection, reads=reads and not warm)
+    worker = Worker(connection, reads=reads and not warm, steps_back=warm)
     if warm:
-        _step_back()
         worker.warm()
     else:
         limit_memory(memory)
@@ -111,11 +110,19 @@ def limit_memory(most: int) -> None:
 
 
 class Worker:
-    """Takes requests from a connection in order and sends the answers back."""
+    """Takes requests from a connection in order and sends the answers back.
 
-    def __init__(self, connection: Connection, *, reads: bool = False) -> None:
+    Args:
+        connection: to the service.
+        reads: whether to load what pages need while nobody asks.
+        steps_back: whether to leave the processor to others once the first findings are sent: with them, the reader has
+            something to read, and until then he waits. On cores that are all busy, what steps back gets a tenth.
+    """
+
+    def __init__(self, connection: Connection, *, reads: bool = False, steps_back: bool = False) -> None:
         self._connection = connection
         self._reads = reads
+        self._steps_back = steps_back
         self._waiting: queue.SimpleQueue[Request] = queue.SimpleQueue()
         self._cancelled: set[int] = set()
         self._analyser = LoadedAnalyser()
@@ -197,10 +204,16 @@ class Worker:
         else:
             yield _read(request)
 
+    def _step_back(self) -> None:
+        if self._steps_back:
+            self._steps_back = False
+            _step_back()
+
     def _read_statements(self, request: ReadStatements) -> StatementsRead:
         from briefing.analysis.stories.story_reader import StoryReader
         from briefing.service.story_library import kept_statements
 
+        self._step_back()
         if self._story_reader is None:
             self._story_reader = StoryReader.open(self._analyser.get())
         read = self._story_reader.read(str(request.article_id), request.article, request.analysis)
@@ -228,6 +241,7 @@ class Worker:
             made = prepared(analysis, request.article.text) if analysis.complete else None
             change = growth(analysis, before)
             yield HasGrown(WasAnalysed(request.job, request.article_id, change.head, share, made), change)
+            self._step_back()
             before = analysis
 
 
@@ -326,5 +340,11 @@ def _memory_message(request: Request) -> Message:
 
 def _step_back() -> None:
     """Leave the processor to the window when both want it: an analysis can wait a moment, the reader should not."""
-    if hasattr(os, "nice"):
-        os.nice(STEP_BACK)
+    if not hasattr(os, "nice"):
+        return
+    os.nice(STEP_BACK)
+    # Linux has a priority for each thread, and only those that are made from now on take this one's.
+    threads = Path("/proc/self/task")
+    for thread in threads.iterdir() if threads.is_dir() else ():
+        with suppress(OSError):  # it ended meanwhile
+            os.setpriority(os.PRIO_PROCESS, int(thread.name), os.getpriority(os.PRIO_PROCESS, 0))

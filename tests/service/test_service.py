@@ -35,6 +35,7 @@ from briefing.service import (
 )
 from briefing.service.article_queries import ListArticles
 from briefing.service.story_queries import TellStory
+from briefing.service.worker import STEP_BACK
 
 AnyEvent = TypeVar("AnyEvent", bound=Event)
 
@@ -259,6 +260,32 @@ def test_closing_waits_for_what_the_reader_wrote(folder: Path, tmp_path: Path) -
     while any(_alive(pid) for pid in service.worker_pids) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(_alive(pid) for pid in service.worker_pids)
+
+
+def priorities_of(pid: int) -> set[int]:
+    """Those of all threads of a process, against ours."""
+    threads = [int(one.name) for one in Path(f"/proc/{pid}/task").iterdir()]
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    return {os.getpriority(os.PRIO_PROCESS, number) - own for number in threads}
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="there nobody can look at the threads of another")
+def test_the_analysis_steps_back_behind_others_once_the_reader_has_something_to_read(tmp_path: Path) -> None:
+    listener = Listener()
+    service = Service(tmp_path / "kept", listener, SharedWorkers(wait=True))
+    try:
+        job = service.open_file(article_file(tmp_path))
+        listener.wait_for(ArticleOpened, lambda event: event.job == job)
+        while not (process := service.worker_pids[1]):
+            time.sleep(0.01)
+        assert priorities_of(process) == {0}
+        listener.wait_for(AnalysisFinished, lambda event: event.job == job)
+        deadline = time.monotonic() + PATIENCE
+        while priorities_of(process) != {STEP_BACK} and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert priorities_of(process) == {STEP_BACK}
+    finally:
+        service.close()
 
 
 def _alive(pid: int) -> bool:
