@@ -13,6 +13,7 @@ import os
 import select
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 from pathlib import Path
@@ -50,6 +51,14 @@ IMPORTS = (
     *("clippings", "bookmarks", "ris", "bib"),
 )
 """What other programs export."""
+_PRINTED = """The board met on Monday and said that it had never been told.
+#image("a.png", width: 6cm)
+Figure 1. The pier
+#table(columns: 3, table.cell(rowspan: 2)[Port], table.cell(colspan: 2)[Ships], [2023], [2024], [Lena], [88], [79])
+#grid(columns: (4cm, 8cm), [Case], [C-12], [Applicant], [The board], [Date], [4 May])
+#pagebreak()
+#set page(background: image("a.png", width: 100%, height: 100%))
+Page 2"""
 MOST_PIECES = 5
 """Articles that are read of each file of several."""
 
@@ -60,7 +69,28 @@ def samples_of(form: str) -> list[bytes]:
 
     if form in import_samples.samples():
         return import_samples.samples()[form]
-    return [sample.data for sample in samples() if sample.name.endswith(f".{form}")]
+    return [*(sample.data for sample in samples() if sample.name.endswith(f".{form}")), *constructed(form)]
+
+
+def constructed(form: str) -> list[bytes]:
+    """Documents with what the samples have hardly any of: charts, equations, boxes, pictures, forms."""
+    if form == "docx":
+        from word_documents import made
+
+        return [made(seed, 12).data for seed in range(12)]
+    if form == "rtf":
+        drawn = r"{\shp{\*\shpinst{\sp{\sn wzDescription}{\sv Pier}}{\sp{\sn pib}{\sv {\pict\pngblip 89504e47}}}"
+        box = r"{\shptxt\pard The company denies it.\par}}{\shprslt Old}}{\pict\wmetafile8\bin4 abcd}\revised not\par}"
+        return [rf"{{\rtf1\ansi Board {drawn}{box}".encode()]
+    if form == "pdf":
+        import typst
+        from PIL import Image
+
+        with tempfile.TemporaryDirectory() as folder:
+            Image.effect_noise((200, 100), 90).convert("RGB").save(Path(folder) / "a.png")
+            (Path(folder) / "a.typ").write_text(_PRINTED, encoding="utf-8")
+            return [typst.compile(str(Path(folder) / "a.typ"))]
+    return []
 
 
 def main() -> None:
