@@ -108,7 +108,10 @@ def read_as(data: bytes, codec: str) -> str | None:
             return None
     if codec.startswith("iso-8859"):
         # Nobody writes controls: they are the quotation marks and dashes of Windows.
-        text = text.translate(_OF_WINDOWS)
+        of_windows = text.translate(_OF_WINDOWS)
+        # Only texts of mainframes end lines with this one, and then all; they know nothing of Windows.
+        is_mainframe = of_windows == text and "\n" not in text and "<" not in text
+        text = of_windows if is_mainframe else of_windows.replace("\x85", "…")
     return text if text.count("\ufffd") * _LOST <= len(text) else None
 
 

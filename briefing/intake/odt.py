@@ -12,7 +12,7 @@ from briefing.intake.mathml import linear
 from briefing.intake.odt_styles import OdtStyles
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
 from briefing.intake.pictures import Picture
-from briefing.intake.superscripts import raised
+from briefing.intake.superscripts import raised, raised_mark
 from briefing.intake.table_rows import in_cell, row_passage
 from briefing.intake.text_decoder import one_line
 from briefing.intake.text_runs import Run, Style, joined
@@ -143,6 +143,8 @@ class _Walk:
                 if part.tag in _BLANKS:
                     yield Run(" ")
                 yield from self._set(part, styles)
+            elif part.tag == f"{_TEXT}note":
+                yield Run(_mark(part))
             yield Run(part.tail or "", styles)
 
     def _set(self, part: Any, styles: frozenset[Style]) -> Iterator[Run]:
@@ -195,11 +197,16 @@ def _is_hidden(element: Any) -> bool:
     return any(outer.get(f"{_TEXT}display") == "none" for outer in element.iterancestors(f"{_TEXT}section"))
 
 
+def _mark(note: Any) -> str:
+    """The mark of a note as it stands in the text, raised."""
+    return raised_mark(one_line(note.findtext(f"{_TEXT}note-citation") or ""))
+
+
 def _notes(root: Any) -> Iterator[Passage]:
     """Footnotes and endnotes, in their order, below the text."""
     for note in root.iter(f"{_TEXT}note-body"):
-        words = (one_line("".join(part.itertext())) for part in note.iter(f"{_TEXT}p"))
-        yield Passage(BlockKind.PARAGRAPH, " ".join(filter(None, words)))
+        words = " ".join(filter(None, (one_line("".join(part.itertext())) for part in note.iter(f"{_TEXT}p"))))
+        yield Passage(BlockKind.PARAGRAPH, f"{_mark(note.getparent())} {words}".strip() if words else "")
 
 
 def _facts(meta: Any) -> Origin:

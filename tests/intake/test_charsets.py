@@ -35,7 +35,7 @@ TEXTS = {
     "windows-874": "รัฐมนตรีกล่าวเมื่อวันจันทร์ว่าการเจรจาจะเริ่มใหม่ในเดือนพฤษภาคม",
     "macintosh": "“Café” is open, the minister said on Monday – and nobody knew of it.",
 }
-QUOTED = "The council said that it had “never approved” the budget – a claim that the mayor called “plainly wrong”."
+QUOTED = "The council said that it had “never approved” the budget – a claim that the mayor called “plainly wrong…”."
 HARMFUL = (
     "undefined",
     "idna",

@@ -133,3 +133,14 @@ def test_an_equation_is_read_in_one_line() -> None:
     equation = b'<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mn>1</mn><mn>2</mn></mfrac></math>'
     found = read(f"<text:p>It lost {frame} of it.</text:p>", {"Object 1/content.xml": equation})
     assert "It lost 1/2 of it." in found.text
+
+
+def test_notes_bear_the_mark_that_stands_in_the_text() -> None:
+    def note(mark: str, words: str) -> str:
+        citation = f"<text:note-citation>{mark}</text:note-citation>"
+        return f"<text:note>{citation}<text:note-body><text:p>{words}</text:p></text:note-body></text:note>"
+
+    body = f"It lost 4 million{note('1', 'In May.')} euros{note('iv', 'So it said.')} or more{note('a', 'Ever.')}."
+    found = read(f"<text:p>{body}</text:p>").text
+    assert "It lost 4 million¹ eurosⁱᵛ or more[a]." in found
+    assert found.endswith("¹ In May.\n\nⁱᵛ So it said.\n\n[a] Ever.")
