@@ -1,6 +1,7 @@
 """How large a dialog is: as what it holds, and never larger than the screen."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QDialog
 
 from briefing.desktop.measures import space_dialog
@@ -9,11 +10,16 @@ EDGE = 48
 """Pixels of the screen that a dialog leaves free, for its frame and for what stands behind it."""
 
 
+def room_on(screen: QScreen) -> QSize:
+    """The most that a window of ours takes of a screen."""
+    return screen.availableGeometry().size() - QSize(EDGE, EDGE)
+
+
 def fit_dialog(dialog: QDialog, scale: float) -> None:
     """Give a dialog the room within that all have, and the size that it asks for, times `scale`, as far as it fits."""
     sized = dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
     space_dialog(dialog)
-    room = dialog.screen().availableGeometry().size() - QSize(EDGE, EDGE)
+    room = room_on(dialog.screen())
     least = (dialog.minimumSize() * scale).boundedTo(room)
     wanted = (dialog.size() * scale).boundedTo(room)
     if least != dialog.minimumSize():

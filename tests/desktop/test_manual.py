@@ -15,6 +15,7 @@ from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.actions import all_commands
 from briefing.desktop.actions.help_menu import HelpArea
+from briefing.desktop.dialog_size import room_on
 from briefing.desktop.fonts import SERIF
 from briefing.desktop.keys_dialog import KeysDialog
 from briefing.desktop.library.filter_builder import FilterBuilder
@@ -31,6 +32,7 @@ from briefing.desktop.manual.pages import (
 )
 from briefing.desktop.model_labels import MENUS, status_label
 from briefing.desktop.settings import Look
+from briefing.desktop.theme import load_theme
 from briefing.desktop.tour.bubble import Bubble
 from briefing.export.template_sections import TEMPLATES
 from briefing.export.user_templates import template_title
@@ -258,3 +260,14 @@ def test_sections_are_found_by_the_same_links_in_every_language(language: str) -
     places = [[(page.name, section.anchor) for page in pages for section in page.sections] for pages in (english, told)]
     assert places[0] == places[1]
     assert [page.title for page in english] != [page.title for page in told]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_window_is_as_large_as_its_letters_and_no_larger_than_the_screen(qtbot: QtBot, scale: float) -> None:
+    manual = Manual(lambda: made_pages(all_commands(), {}, lambda _: ""), load_theme("light", scale), scale)
+    qtbot.addWidget(manual)
+    manual.show()
+    room = room_on(manual.screen())
+    assert manual.width() == min(round(980 * scale), room.width())
+    assert manual.contents.width() >= min(250 * scale, 0.3 * manual.width())
+    assert manual.page.width() >= 0.5 * manual.width()

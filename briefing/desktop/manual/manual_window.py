@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.dialog_size import room_on
 from briefing.desktop.fitting_hint import FittingHint
 from briefing.desktop.fonts import serif
 from briefing.desktop.harmless_text import HarmlessBrowser, nothing
@@ -89,7 +90,8 @@ class Manual(QWidget):
     def __init__(self, pages: Callable[[], Sequence[Page]], theme: Theme, zoom: float = 1.0) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Manual"))
-        self.resize(980, 720)
+        # As large as its letters, and never larger than the screen.
+        self.resize(QSize(round(980 * theme.scale), round(720 * theme.scale)).boundedTo(room_on(self.screen())))
         self._make_pages = pages
         self._theme = theme
         self._zoom = zoom
@@ -190,13 +192,15 @@ class Manual(QWidget):
         head.addWidget(self.search, 1)
         left = QWidget(self)
         column = QVBoxLayout(left)
-        column.setContentsMargins(12, 12, 4, 8)
+        column.setContentsMargins(12, 12, 12, 8)
         column.addLayout(head)
         column.addWidget(self.contents, 1)
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.addWidget(left)
         halves.addWidget(self.page)
-        halves.setSizes([280, 700])
+        # No name of a page is cut, where the screen has room for that and for the page.
+        names = min(round(280 * self._theme.scale), round(0.4 * self.width()))
+        halves.setSizes([names, self.width() - names])
         halves.setStretchFactor(1, 1)
         halves.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
