@@ -78,6 +78,8 @@ _UNOPENED = App(connector=PsycopgConnector())
 
 def workers(connection: Connection) -> int:
     """How many give signs of life."""
+    if not _has_queue(connection):
+        return 0
     row = connection.execute(
         "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'"
     ).fetchone()

@@ -8,12 +8,17 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
+from psycopg.errors import InsufficientPrivilege
+
+from briefing.desk_address import shown
 from briefing.library.corpus_face import MOST_TOLD, NewSource, Progress, Source, Unreadable
 from briefing.library.fingerprints import fingerprint
-from briefing.library.postgres import corpus_queue
+from briefing.library.library_errors import LibraryFailure
+from briefing.library.postgres import corpus_queue, desk_roles
 from briefing.library.postgres.desk_connection import Connection, in_words
 from briefing.library.postgres.desk_library import DeskLibrary
 from briefing.model import Article
+from briefing.model.message import Message
 
 TOGETHER = 8
 """Files that one job reads: few enough to be done again where a machine fails, many enough to spare the queue."""
@@ -41,7 +46,7 @@ class DeskCorpus:
         try:
             if self._library.read_only is None:
                 with in_words(address):
-                    corpus_queue.bring_up_to_date(self._library.connection())
+                    self._bring_up_to_date(self._library.connection())
         except BaseException:
             self._library.close()
             raise
@@ -120,6 +125,13 @@ class DeskCorpus:
         """Let all who work now end after the article in hand; what is left stays for whoever works next."""
         with self._library.writing(durable=True) as connection:
             connection.execute("UPDATE corpus_stop SET times = times + 1")
+
+    def _bring_up_to_date(self, connection: Connection) -> None:
+        try:
+            corpus_queue.bring_up_to_date(connection)
+        except InsufficientPrivilege as fault:
+            raise LibraryFailure(Message.of("corpus.may_not_begin", address=shown(self._address))) from fault
+        desk_roles.let_in(connection)
 
     def _insert(self, connection: Connection, source: NewSource) -> int | None:
         row = connection.execute(

@@ -24,7 +24,7 @@ from briefing.model import Analysis, Article, ReadingState
 from briefing.service import corpus_reader
 from briefing.service.corpus_sources import add_all, each_source
 
-pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[corpus]” brings it")
+psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[corpus]” brings it")
 pytest.importorskip("procrastinate", reason="procrastinate is not installed: pip install “briefing[corpus]” brings it")
 
 READER = """
@@ -340,6 +340,38 @@ def test_a_corpus_is_read_analysed_and_told_of(
     assert "nobody had asked" in capsys.readouterr().out
     assert main(["library", "meaning", "the port shuts", "--library", desk]) == 0
     assert "close in" in capsys.readouterr().out
+
+
+@pytest.fixture
+def editor(desk: str) -> Iterator[str]:
+    """The address of a desk for one of its editors."""
+    roles = "DROP ROLE IF EXISTS ed, briefing_editor"
+    with psycopg.connect(desk, autocommit=True) as link:
+        link.execute(roles)
+        link.execute("CREATE ROLE briefing_editor")
+        link.execute("CREATE ROLE ed LOGIN IN ROLE briefing_editor")
+    yield desk.replace("//desk@", "//ed@")
+    with psycopg.connect(desk, autocommit=True) as link:
+        link.execute("DROP OWNED BY ed, briefing_editor")
+        link.execute(roles)
+
+
+def test_an_editor_reads_a_corpus_once_the_owner_has_begun(desk: str, editor: str) -> None:
+    open_library(desk).close()
+    with pytest.raises(LibraryFailure, match="has to begin"):
+        corpus_at(editor)
+    corpus_at(desk).close()
+    corpus = corpus_at(editor)
+    corpus.add([said(1)])
+
+    def read(numbers: Sequence[int], is_stopped: Callable[[], bool]) -> None:
+        for source in corpus.waiting(numbers):
+            corpus.settle(source.id, 1)
+
+    work_at(editor, read, nobody, 1, 30.0).run()
+    assert corpus.progress().done == 1
+    corpus.stop()
+    corpus.close()
 
 
 @pytest.mark.parametrize("wrong", [["--at-once", "0"], ["--at-once", "many"], ["--patience", "0"]])
