@@ -25,6 +25,7 @@ from briefing.analysis.attribution.quoted_speakers import with_quoted
 from briefing.analysis.attribution.recipient_verbs import without_hearers
 from briefing.analysis.attribution.relayed_speech import with_relays
 from briefing.analysis.attribution.speaker_turns import turns_in, with_turn, without_labels
+from briefing.analysis.attribution.unsaid_speech import without_unsaid
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_extraction import ClaimReader
 from briefing.analysis.claims.claim_features import ClaimFeatures
@@ -316,7 +317,7 @@ class Pipeline:
     def _told(self, doc: Doc, block: Block, quoted: Sequence[Quotation], hops: list[Attributed]) -> list[Attributed]:
         """The hops in which something was said, each given to who said it."""
         spoken = without_silence(doc, without_appointments(doc, hops, self._lexicon), self._lexicon)
-        spoken = with_hearsay(doc, block, spoken, self._lexicon)
+        spoken = with_hearsay(doc, block, without_unsaid(doc, spoken, self._lexicon), self._lexicon)
         spoken = list(without_hearers(doc, spoken, self._lexicon))
         spoken = with_quoted(doc, block, spoken, self._lexicon)
         spoken = with_relays(doc, with_cited(doc, block, spoken, self._lexicon), quoted, self._lexicon)

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.analysis.syntax.answer_words import Answers, answers_in
 from briefing.analysis.syntax.framing_words import Framing
+from briefing.analysis.syntax.unsaid_words import UnsaidWords
 from briefing.model import Stance
 from briefing.records import dataclass
 from briefing.resources import resource
@@ -228,6 +229,7 @@ class Lexicon:
     turns: Turns
     counts: Counts
     framing: Framing
+    unsaid: UnsaidWords
     families: Mapping[str, int]
     light: frozenset[str]
 
@@ -249,6 +251,7 @@ class Lexicon:
             Turns(**{name: frozenset(words) for name, words in lexicon_table("turns").items()}),
             _counts(lexicon_table("counts")),
             Framing(**{name: frozenset(words) for name, words in lexicon_table("framing").items()}),
+            UnsaidWords(**{name: frozenset(words) for name, words in lexicon_table("unsaid").items()}),
             _families(lexicon_table("families")),
             frozenset(lexicon_table("families")["light"]),
         )
