@@ -64,6 +64,7 @@ class StoryUpdates:
             # To ask of all takes long in a large library.
             self._due = deque(library.ask(queries.WithoutStatements(VERSION)))
             self._looked = True
+            self._place_others(library)
         while self._due:
             number = self._due.popleft()
             if number in self._unreadable or not library.ask(queries.WithoutStatements(VERSION, (number,))):
@@ -74,6 +75,16 @@ class StoryUpdates:
                     ReadStatements(next(self._numbers), number, library.ask(queries.WholeArticle(number)), analysis)
                 )
                 return
+
+    def _place_others(self, library: Library) -> None:
+        """Place what is read and in no story: another window, or a library that was merged, may have taken it out."""
+        if library.ask(queries.WithoutStory()):
+            from briefing.service.story_library import place_articles
+
+            placed: list[int] = []
+            keep_if_possible(library, lambda: placed.extend(place_articles(library)))
+            if placed:
+                self._emit(StoriesChanged(0, tuple(placed)))
 
     def keep(self, answer: StatementsRead) -> None:
         """Keep what an article says, place it in its story, and go on with the next; told by `StoriesChanged`."""

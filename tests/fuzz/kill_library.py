@@ -2,9 +2,9 @@
 
     python tests/fuzz/kill_library.py [TIMES [SEED]]
 
-Each of TIMES (200) rounds kills one that annotates, imports, brings a library of the first release up to date, or
-backs up, and then asks the library for every act that was acknowledged, and whether it is sound. Ends with 1 at the
-first loss.
+Each of TIMES (200) rounds kills one that annotates, imports, brings a library of the first release up to date, backs
+up, or joins and splits stories by hand, and then asks the library for every act that was acknowledged, and whether it
+is sound. Ends with 1 at the first loss.
 """
 
 import random
@@ -39,7 +39,7 @@ from briefing.library.sqlite.backup import backups  # noqa: E402
 from briefing.library.sqlite.integrity import database_faults, library_faults  # noqa: E402
 from briefing.model import Collection  # noqa: E402
 from briefing.model.catalogue import in_english  # noqa: E402
-from briefing.model.story_word import StoryVerdict, StoryWord  # noqa: E402
+from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord  # noqa: E402
 
 LONGEST = {"annotate": 0.5, "import": 0.5, "update": 0.15, "back up": 0.5, "story": 0.5}
 """Seconds after its first sign of life at which a writer of each kind is killed at the latest."""
@@ -125,8 +125,10 @@ def losses(folder: Path, shown: list[str]) -> list[str]:
                     faults.append(f"{line} was shown and is not there")
                 elif kept.tags != ("kept",) or not library.ask(queries.CollectionsOf(kept.id)):
                     faults.append(f"{line} was done in part")
-            case "word" if what not in said:
+            case "word" if what not in said and f"unsaying {what}" not in shown:
                 faults.append(f"{line} was shown and is not there")
+            case "unsaid" if what in said:
+                faults.append(f"{line} was shown and it is there again")
             case "old" if notes.get(what) != note(1).note:
                 faults.append("the note of the first release is not there")
             case "title" if what not in listed:
@@ -172,13 +174,23 @@ def annotate(library: Library, number: int) -> None:
 
 
 def say(library: Library, number: int) -> None:
-    """Say something of a story, and take every third word back."""
-    word = StoryWord(f"w{number}", StoryVerdict.JOIN, ("a" * 64,), ("b" * 64,))
+    """Join, split, leave out, name, or tell two statements apart; put the articles into stories again as the program
+    does, and take every third word back.
+    """
+    kept = library.ask(queries.Articles())
+    digests = [one.origin.digest for one in kept] or ["a" * 64]
+    anchors = tuple(StatementAnchor(digest, 0, "The ferry") for digest in (digests[0], "b" * 64))
+    verdict = list(StoryVerdict)[number % len(StoryVerdict)]
+    is_of_two = verdict in (StoryVerdict.SAME, StoryVerdict.DIFFERENT, StoryVerdict.DENIES)
+    word = StoryWord(f"w{number}", verdict, (digests[0],), ("b" * 64,), anchors if is_of_two else (), f"Story {number}")
     done = library.perform(GiveStoryWord(word))
-    if number % 3:
-        print(f"word w{number}", flush=True)
-    else:
+    print(f"word w{number}", flush=True)
+    for one in kept:
+        library.place_in_story(one.id, one.id)
+    if number % 3 == 0:
+        print(f"unsaying w{number}", flush=True)
         library.perform(done.inverse)
+        print(f"unsaid w{number}", flush=True)
 
 
 def take_in(library: Library, number: int) -> None:

@@ -25,6 +25,8 @@ from briefing.library import (
     open_library,
     queries,
 )
+from briefing.library.archive_export import export_library
+from briefing.library.archive_import import Unread, import_library
 from briefing.library.compression import unpack
 from briefing.library.kept_statements import VERSION
 from briefing.library.paths import DATABASE
@@ -33,13 +35,20 @@ from briefing.library.sqlite.backup import backups
 from briefing.library.sqlite.integrity import library_faults
 from briefing.model import Article, Dispute, Judgement, Origin, Span, Status, anchor
 from briefing.model.identifiers import digest_of
+from briefing.model.message import verbatim
 from briefing.model.story import Proposition
 from briefing.model.story_terms import name_number
 from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
 from briefing.service.actor_record import actor_record
 from briefing.service.events import Event, StoriesChanged
 from briefing.service.meaning_search import statements_meaning
-from briefing.service.story_library import kept_statements, listed_stories, place_articles, story_article, told_story
+from briefing.service.story_library import (
+    kept_statements,
+    listed_stories,
+    place_articles,
+    story_article,
+    told_story,
+)
 from briefing.service.story_updates import StoryUpdates
 from briefing.service.version_changes import changes_of_versions
 from briefing.service.worker_protocol import ReadStatements, StatementsRead
@@ -195,6 +204,26 @@ def test_joining_outlives_another_analysis(shelf: Shelf, three: tuple[int, int, 
         shelf.read(number)
     place_articles(shelf.library)
     assert shelf.stories() == [{fire, vote, again}]
+
+
+def test_what_is_joined_split_and_named_by_hand_is_so_in_a_library_into_which_this_one_is_merged(
+    shelf: Shelf, three: tuple[int, int, int], tmp_path: Path, analyser: Analyser, reader: StoryReader
+) -> None:
+    fire, vote, again = three
+    shelf.say(StoryVerdict.SPLIT, [again], [fire])
+    shelf.say(StoryVerdict.JOIN, [vote], [fire])
+    shelf.say(StoryVerdict.NAME, [fire], name="Harbour and budget")
+    export_library(shelf.library, tmp_path / "all.briefing")
+    with contextlib.closing(open_library(tmp_path / "other")) as library:
+        other = Shelf(library, analyser, reader)
+        at_again, at_fire = other.add(AGAIN, "Fire again"), other.add(FIRE, "Fire")
+        assert other.stories() == [{at_again, at_fire}]
+        import_library(library, tmp_path / "all.briefing", lambda data, origin: Unread(verbatim("not asked")))
+        at_vote = next(one.id for one in library.ask(queries.Articles()) if one.origin.title == "Vote")
+        other.read(at_vote)
+        place_articles(library)
+        assert other.stories() == [{at_again}, {at_fire, at_vote}]
+        assert {story.name for story in listed_stories(library)} == {"Harbour and budget"}
 
 
 def test_a_new_version_takes_the_place_of_the_old_one_in_its_story(shelf: Shelf) -> None:
@@ -476,6 +505,24 @@ def test_a_window_is_told_once_an_old_story_is_told_anew(
     assert isinstance(events[-1], StoriesChanged)
     story = told_story(library, library.ask(queries.StoryOf(fire)) or 0)
     assert not any("destroyed" in p.says and len(p.articles) > 1 for p in story.propositions)
+
+
+def test_what_another_took_out_of_its_story_is_placed_again_once_that_is_noticed(
+    shelf: Shelf, three: tuple[int, int, int]
+) -> None:
+    fire, vote, again = three
+    events: list[Event] = []
+    updates = StoryUpdates(
+        itertools.count(1), lambda job, act, failed, held=None: act(shelf.library) or job, print, bool, events.append
+    )
+    updates.read_next(shelf.library)
+    assert not events
+    digests = [shelf.library.ask(queries.ListedArticle(number)).origin.digest for number in (fire, vote)]
+    shelf.library.perform(GiveStoryWord(StoryWord("w", StoryVerdict.JOIN, (digests[0],), (digests[1],))))
+    updates.look_again()
+    updates.read_next(shelf.library)
+    assert shelf.stories() == [{fire, vote, again}]
+    assert isinstance(events[-1], StoriesChanged)
 
 
 def test_an_article_that_stands_alone_and_came_long_ago_is_of_its_own_story(shelf: Shelf, none_recent: None) -> None:
