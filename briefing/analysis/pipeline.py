@@ -20,6 +20,7 @@ from briefing.analysis.attribution.framing_phrases import with_frames
 from briefing.analysis.attribution.hearsay import with_hearsay
 from briefing.analysis.attribution.nested_attributions import nested_in
 from briefing.analysis.attribution.no_comment import without_silence
+from briefing.analysis.attribution.numbered_findings import findings_in, with_finding
 from briefing.analysis.attribution.quotations import Quotation, quotations
 from briefing.analysis.attribution.quoted_speakers import with_quoted
 from briefing.analysis.attribution.recipient_verbs import without_hearers
@@ -268,6 +269,7 @@ class Pipeline:
         carried: Spans = ()
         before: Block | None = None
         turns = turns_in(text_of(doc), blocks, self._lexicon.turns, shown)
+        findings = findings_in(text_of(doc), blocks)
         for block, read in zip(blocks, by_block(seen.attributions, blocks), strict=True):
             quoted = quotations(text_of(doc), block.span)
             key = (block.span, tuple(read))
@@ -280,6 +282,8 @@ class Pipeline:
             carried = speaker_carried(hops, quoted, block)
             if block.span in turns:
                 hops = with_turn(hops, turns[block.span], text_of(doc))
+            elif block.span in findings:
+                hops = with_finding(hops, findings[block.span], text_of(doc))
             else:
                 hops = without_labels(hops, block, doc)
             read_drafts = absorb_pointers(reader.drafts(hops, block, quoted))

@@ -78,3 +78,35 @@ def test_between_dashes_only_what_stands_there_is_told(told):
 )
 def test_phrases_of_like_form_tell_nobody_s_word(told, text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The evidence of PC Anand, which I accept, was that the driver was on the phone.",
+            "PC Anand",
+            "that the driver was on the phone",
+        ),
+        ("The respondent's case is that the door was open.", "The respondent", "that the door was open"),
+        ("It is the appellant's case that no notice was given.", "the appellant", "that no notice was given"),
+        ("The defence case was that the clerk had lost the key.", "The defence", "that the clerk had lost the key"),
+        ("The position of the Commission is that the contract ended.", "the Commission", "that the contract ended"),
+    ],
+)
+def test_a_case_or_evidence_is_what_its_owner_says(told, text, source, content) -> None:
+    (claim,) = told(text)
+    assert (claim.hops[0][0], claim.content) == (source, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The evidence of fraud was that the books had been burned.",
+        "The best evidence is that the vase was broken in May.",
+        "The problem with the evidence is that nobody looked.",
+        "The case of the vanished clerk is that nobody looked.",
+    ],
+)
+def test_a_case_of_nobody_is_said_by_nobody(told, text) -> None:
+    assert told(text) == []

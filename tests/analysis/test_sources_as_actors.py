@@ -109,3 +109,25 @@ def test_roles_relatives_and_pairs_are_whom_they_mean(told, text, actors):
 )
 def test_who_was_never_named_stays_open(told, text, actors):
     assert told(text)[-1].hops[0][2] == actors
+
+
+@pytest.mark.parametrize("number", ["4/ ", "12. ", "(3) "])
+def test_the_number_of_a_paragraph_is_no_part_of_a_name(told, number):
+    text = f"{number}Governor Ann Reese claims that the levee was never counted."
+    assert told(text)[-1].hops[0][0] == "Governor Ann Reese"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reporter asked if schools would close.",
+        "Journalists asked whether the mayor would resign.",
+    ],
+)
+def test_a_question_of_the_press_is_no_claim(told, text):
+    assert told(text) == []
+
+
+def test_whoever_says_something_is_nobody(told):
+    claims = told("“Whoever told you that is mistaken,” Per Lund told a reporter from the Sun.")
+    assert [claim.hops[-1][0] for claim in claims] == ["Per Lund"]

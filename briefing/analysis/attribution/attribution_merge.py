@@ -32,7 +32,12 @@ _PLAIN_STANCES = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.C
 _ASKED = frozenset({"ccomp", "pcomp", "csubj", "csubjpass"})
 """What a clause that asks is of another one; a relative clause is none of these."""
 
-_ASKING = frozenset({"who", "what", "which"})
+_WHOEVER = frozenset({"whoever", "whatever"})
+_ASKING = frozenset({"who", "what", "which"}) | _WHOEVER
+_QUESTIONING = frozenset({"ask", "wonder", "question"})
+_NUMBER = re.compile(r"\(?\d{1,3}(?:[/)]|\.(?=\s))\s*")
+"""What numbers a paragraph or a post: "4/ ", "12. "."""
+
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "no one"})
 _POINTING_TAGS = frozenset({"DT", "PRP", "WDT", "WP"})
@@ -93,7 +98,7 @@ def joined(
     telling = (
         hop
         for hop in (*both, *alone)
-        if not (_names_a_work(hop, text) or _hides_a_name(hop, text, lexicon) or _asks_who(hop, doc))
+        if not (_names_a_work(hop, text) or _hides_a_name(hop, text, lexicon) or _asks_who(hop, doc, lexicon))
         and not _gives_a_name(hop, doc)
         and not (_is_anybody_s(hop, text) or _is_left_open(hop, text, lexicon) or _is_of_oneself(hop, text))
     )
@@ -198,11 +203,18 @@ def _is_named_in(hop: Attributed, other: Attributed) -> bool:
     return not hop.source and bool(hop.cue) and overlap_length(hop.cue, other.source) == sum(map(len, hop.cue))
 
 
-def _asks_who(hop: Attributed, doc: Doc) -> bool:
-    """Whether a sentence or a clause asks who said it, and so tells of nobody who did: "did not say who ordered it"."""
+def _asks_who(hop: Attributed, doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether a sentence or a clause asks who said it, and so tells of nobody who did: "did not say who ordered it".
+
+    A reporter who asks, and whoever may have said it, tell nothing either.
+    """
     source = doc.char_span(hop.source[0].start, hop.source[0].end, alignment_mode="expand") if hop.source else None
+    if source is not None and hop.cue_lemma in _QUESTIONING and source.root.lemma_.lower() in lexicon.turns.asking:
+        return True
     if source is None or len(source) != 1 or source[0].lower_ not in _ASKING:
         return False
+    if source[0].lower_ in _WHOEVER:
+        return True
     return source[0].is_sent_start is True or source[0].head.dep_ in _ASKED
 
 
@@ -260,10 +272,20 @@ def _hides_a_name(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
 
 def _trimmed(hop: Attributed, text: str) -> Attributed:
     """The hop with a content that begins after its cue and ends with the quotation that it stands in."""
+    hop = replace(hop, source=_without_number(hop.source, text)) if hop.source else hop
     told = [_without_dateline(_with_closing(_closed(piece, text), text), text) for piece in hop.content]
     pieces = [_beside(piece, hop.cue, text) for piece in told]
     content = tuple(piece for piece in pieces if piece is not None)
     return replace(hop, content=content) if content else hop
+
+
+def _without_number(source: Spans, text: str) -> Spans:
+    """The source without the number of its paragraph: "4/ | Governor Reese"."""
+    first = source[0]
+    number = _NUMBER.match(text, first.start, first.end)
+    at_head = first.start == 0 or text[first.start - 1] == "\n"
+    cut = number is not None and at_head and number.end() < first.end
+    return (Span(number.end(), first.end), *source[1:]) if cut and number is not None else source
 
 
 def _beside(piece: Span, cue: Spans, text: str) -> Span | None:

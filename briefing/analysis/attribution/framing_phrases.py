@@ -7,7 +7,8 @@ from functools import cache
 from spacy.tokens import Doc
 
 from briefing.analysis.attribution.attribution_rules import Attributed
-from briefing.analysis.syntax.dependencies import text_of, words_in
+from briefing.analysis.attribution.source_kinds import may_tell
+from briefing.analysis.syntax.dependencies import head_of, text_of, words_in
 from briefing.analysis.syntax.framing_words import Framing
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Block, Span, Spans, Stance, overlap_length
@@ -15,6 +16,9 @@ from briefing.records import dataclass
 
 FRAME = "frame"
 """The rule that reads such a phrase."""
+
+PLEADING = "frame.pleading"
+"""The rule that reads what somebody's case or evidence is."""
 
 _FEWEST = 3
 """Words of a sentence beside the phrase, without which it tells nothing."""
@@ -40,10 +44,16 @@ def with_frames(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Lex
     for sentence in _sentences(doc, block):
         frame = _frame_in(text, sentence, lexicon.framing)
         content = _rest(text, sentence, frame.phrase) if frame is not None else ()
-        if frame is None or len(words_in(doc, content)) < _FEWEST or _is_said_already(frame, found):
+        if (
+            frame is None
+            or not _may_plead(doc, frame, lexicon)
+            or len(words_in(doc, content)) < _FEWEST
+            or _is_said_already(frame, found)
+        ):
             continue
         found = [hop for hop in found if not overlap_length(hop.cue, (frame.phrase,))]
-        found.append(Attributed(frame.source, (frame.cue,), content, Stance.SAYS, FRAME, cue_lemma="according"))
+        rule, lemma = (PLEADING, "argue") if _is_pleading(frame, text, lexicon) else (FRAME, "according")
+        found.append(Attributed(frame.source, (frame.cue,), content, Stance.SAYS, rule, cue_lemma=lemma))
     return sorted(found, key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
 
 
@@ -53,7 +63,8 @@ def _leads(words: Framing) -> re.Pattern[str]:
     some = "tell|" + "|".join(
         sorted(words.views | words.reckonings | words.tellings | words.showings | words.so_said, key=len, reverse=True)
     )
-    return re.compile(rf"\b(?:[Pp]er (?:the|an?|its|his|her|their) |(?:{some})\b)")
+    pleadings = "|".join(words.pleadings)
+    return re.compile(rf"\b(?:[Pp]er (?:the|an?|its|his|her|their) |(?:{some})\b|(?:{pleadings})\b.{{0,140}}? that )")
 
 
 @cache
@@ -90,6 +101,24 @@ def _patterns(words: Framing) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pat
     )
 
 
+@cache
+def _pleadings(words: Framing) -> tuple[re.Pattern[str], ...]:
+    """What stands at the head of "the evidence of Ruiz, which I accept, was that …" and "the firm's case is that …"."""
+    pleading = "|".join(sorted(words.pleadings, key=len, reverse=True))
+    cue = rf"(?:\w+ )?(?P<cue>(?:{pleading})"
+    aside, verb = r"(?:, [^,;:\n]{2,60},)?", r"(?:is|was|remains|remained|has been|had been) (?=that )"
+    name = r"(?P<source>[^,;:\n]{2,60}?)"
+    parties = "|".join(sorted(words.parties, key=len, reverse=True))
+    patterns = (
+        rf"The (?!\w* ?case of ){cue} (?:of|for|advanced by|put forward by|given by)) {name}{aside} {verb}",
+        rf"{name}[’']s? {cue}){aside} {verb}",
+        rf"(?P<source>His|Her|Their|Our|My|Its) {cue}){aside} {verb}",
+        rf"It (?:is|was|remains) {name}[’']s? {cue}) (?=that )",
+        rf"(?P<source>The (?:{parties})) {cue}) {verb}",
+    )
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
 def _sentences(doc: Doc, block: Block) -> Iterator[Span]:
     window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
     start, last = block.span.start, None
@@ -108,11 +137,29 @@ def _frame_in(text: str, sentence: Span, words: Framing) -> _Frame | None:
         match = pattern.match(text, sentence.start, sentence.end)
         if match is not None:
             return _as_frame(match)
+    for pattern in _pleadings(words):
+        match = pattern.match(text, sentence.start, sentence.end)
+        if match is not None:
+            return _as_frame(match)
     for pattern in aside:
         match = pattern.search(text, sentence.start, sentence.end)
         if match is not None and not _is_quoted(text[sentence.start : match.start()]):
             return _as_frame(match)
     return None
+
+
+def _may_plead(doc: Doc, frame: _Frame, lexicon: Lexicon) -> bool:
+    """Whether who is said to have a case can have one: "the evidence of fraud was that" is nobody's."""
+    if not _is_pleading(frame, text_of(doc), lexicon):
+        return True
+    words = words_in(doc, frame.source)
+    head = head_of(words)
+    party = bool(words) and words[-1].lower_ in lexicon.framing.parties
+    return party or (head is not None and may_tell(head, lexicon.sources))
+
+
+def _is_pleading(frame: _Frame, text: str, lexicon: Lexicon) -> bool:
+    return frame.cue.of(text).split()[0] in lexicon.framing.pleadings
 
 
 def _as_frame(match: re.Match[str]) -> _Frame:

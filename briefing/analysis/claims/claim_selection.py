@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 from briefing.analysis.attribution.attribution_rules import COUNT, HEARSAY, TAKEN
 from briefing.analysis.attribution.cue_subjects import is_first_person
 from briefing.analysis.attribution.denial_clauses import DENIAL
-from briefing.analysis.attribution.framing_phrases import FRAME
+from briefing.analysis.attribution.framing_phrases import FRAME, PLEADING
 from briefing.analysis.attribution.hearsay import ASIDE
+from briefing.analysis.attribution.numbered_findings import FINDING
 from briefing.analysis.attribution.speaker_turns import TURN
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_features import ClaimFeatures
@@ -52,6 +53,8 @@ def _least(draft: Draft, text: str) -> float:
     What a judge or a sender of a message tells in his own name is read seldom, and meant as such.
     """
     hop = draft.chain[-1]
+    if hop.rule in {PLEADING, FINDING}:
+        return 0.0
     plain = hop.rule in {COUNT, TAKEN, FRAME, ASIDE, TURN} or (hop.rule == HEARSAY and not hop.source)
     plain = plain or _denies_a_deed(draft)
     plain = plain or (

@@ -14,6 +14,8 @@ class Framing:
         tellings: verbs in "as the judge put it, …".
         showings: participles in "as revealed at trial, …".
         so_said: verbs in "…, so argues the port authority".
+        pleadings: nouns in "the evidence of Ruiz was that …", "the firm's case is that …".
+        parties: nouns for who goes to court.
     """
 
     views: frozenset[str]
@@ -22,3 +24,5 @@ class Framing:
     tellings: frozenset[str]
     showings: frozenset[str]
     so_said: frozenset[str]
+    pleadings: frozenset[str]
+    parties: frozenset[str]
