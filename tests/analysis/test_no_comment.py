@@ -18,6 +18,7 @@ import pytest
         "Officials did not say whether the port would close.",
         "The ministry didn't disclose how the money was spent.",
         "The ministry would neither confirm nor deny the report.",
+        "Lena Olsen did not say that the pier was safe.",
         "“No comment,” the mayor, Lena Olsen, said.",
         "Asked about the pier, Olsen said: “We have no comment.”",
     ],
@@ -32,7 +33,6 @@ def test_no_answer_is_no_claim(told, text):
         ("The union declined to take part in the talks.", "to take part in the talks"),
         ("The company did not return the money, Lena Olsen said.", "The company did not return the money"),
         ("“I will not comment on rumours,” Lena Olsen said.", "“I will not comment on rumours,”"),
-        ("Lena Olsen did not say that the pier was safe.", "that the pier was safe"),
         ("“No comment, the pier is safe,” Lena Olsen said.", "“No comment, the pier is safe,”"),
         (
             "Lena Olsen declined to confirm or deny the report, saying the talks were private.",
