@@ -170,7 +170,7 @@ class Window(Workspace):
         last = self._chosen_early or next(iter(self._settings.open_articles), self._settings.last_article)
         if last:
             self._await(last)
-        elif not self.session.refusal and not self.session.service.desk:
+        elif not self.session.refusal and not (self.session.service.desk or self.session.service.copy_of):
             self.first_steps.show()
             self.session.openings.open_files([sample_article()])
 

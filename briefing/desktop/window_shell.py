@@ -127,7 +127,9 @@ class Frame(QMainWindow):
 
     def entitle(self, article: str = "") -> None:
         """Name the window after the article that it shows, and the desk whose library it is."""
-        parts = short(article, 300), self.session.service.desk, self.tr("Briefing")
+        service = self.session.service
+        offline = self.tr("{desk}, offline").format(desk=service.copy_of) if service.copy_of else ""
+        parts = short(article, 300), service.desk or offline, self.tr("Briefing")
         self.setWindowTitle(" – ".join(filter(None, parts)))
 
     def put_beside(self, pane: QWidget) -> None:

@@ -192,7 +192,8 @@ def _acts(
 ) -> Iterator[tuple[str, Operation | None]]:
     """What is to be done with each annotation of an article, and as what it counts; an orphan counts as both."""
     text = library.ask(queries.WholeArticle(kept.id)).text
-    words = {judgement.claim.span: judgement for judgement in library.ask(queries.JudgementsOn(kept.id))}
+    own = (judgement for judgement in library.ask(queries.JudgementsOn(kept.id)) if not judgement.writer)
+    words = {judgement.claim.span: judgement for judgement in own}
     for one in found:
         try:
             thing = judgement_from(one) if is_judgement(one) and _assesses(one) else annotation_from(one)

@@ -86,7 +86,8 @@ def annotations_page(library: Library, kept: KeptArticle) -> Json:
     """What the reader wrote on an article, as a W3C `AnnotationPage`."""
     source = iri_of(kept)
     notes = [annotation_object(annotation, source) for annotation in library.ask(queries.AnnotationsOn(kept.id))]
-    words = [judgement_object(judgement, source) for judgement in library.ask(queries.JudgementsOn(kept.id))]
+    own = (judgement for judgement in library.ask(queries.JudgementsOn(kept.id)) if not judgement.writer)
+    words = [judgement_object(judgement, source) for judgement in own]
     return page([*notes, *words])
 
 

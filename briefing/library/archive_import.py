@@ -189,7 +189,9 @@ class _Merge:
     def _acts(self, article_id: int, kept: ArchivedArticle, new: bool) -> Iterator[Operation]:
         for annotation in kept.annotations:
             yield from self._annotations.acts(article_id, annotation)
-        words = {judgement.claim.span: judgement for judgement in self._library.ask(queries.JudgementsOn(article_id))}
+        # What a colleague at a desk says is not the reader's: his word begins beside it.
+        own = (one for one in self._library.ask(queries.JudgementsOn(article_id)) if not one.writer)
+        words = {judgement.claim.span: judgement for judgement in own}
         for judgement in kept.judgements:
             judged = judging(article_id, judgement, words.get(judgement.claim.span))
             if judged:

@@ -61,6 +61,9 @@ def annotating(
         now: this moment.
     """
     dated, trusted = _dated(fresh, now or datetime.now(UTC))
+    if known is not None:
+        # A file knows neither who wrote it at a desk, nor who is to see it there.
+        dated = replace(dated, writer=known.writer, private=known.private)
     if known is None:
         yield AddAnnotation(article_id, dated)
     elif is_here and trusted and dated.modified > known.modified:

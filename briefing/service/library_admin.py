@@ -174,6 +174,11 @@ class WholeLibrary:
         job = next(self._numbers)
         return self._beside(job, act)
 
+    def beside(self, act: Callable[[int, Library], Event]) -> int:
+        """Do what takes long with the library, on a thread and a connection of its own; gives the number of the job."""
+        job = next(self._numbers)
+        return self._beside(job, lambda library: act(job, library))
+
     def _beside(self, job: int, act: Callable[[Library], Event]) -> int:
         """Do what takes long on a thread and a connection of its own: what the reader writes meanwhile is kept."""
         thread = threading.Thread(target=self._done_beside, args=(job, act), name="briefing whole library", daemon=True)

@@ -64,6 +64,7 @@ from briefing.service.judgements import judged_analysis
 from briefing.service.library_admin import Repair, WholeLibrary, repaired
 from briefing.service.library_query import LibraryQuery
 from briefing.service.maintenance import LibraryCare
+from briefing.service.offline_copy import OfflineCopy, copied_desk
 from briefing.service.page_watch import PageWatch
 from briefing.service.request_failures import digest_of, failure_of, subject_of
 from briefing.service.story_updates import StoryUpdates
@@ -120,6 +121,7 @@ class Service:
     Attributes:
         language: code of the language of what briefs say themselves, and not quote.
         desk: what the desk is called whose library it is; nothing if it is the reader's own.
+        copy_of: what the desk is called of whose library this is a working copy; nothing if of none.
     """
 
     language = WRITTEN
@@ -127,6 +129,7 @@ class Service:
     def __init__(self, place: Place, on_event: Callable[[Event], None], workers: SharedWorkers | None = None) -> None:
         self.desk = desk_name(place) if isinstance(place, str) else ""
         self._folder = folder = local_folder(place)
+        self.copy_of = copied_desk(folder)
         self._store = store_at(place)
         self._emit = on_event
         workers = workers or SharedWorkers()
@@ -166,6 +169,7 @@ class Service:
             on_event,
         )
         self.desks = DeskVisits(self._numbers, on_event)
+        self.offline = OfflineCopy(folder, self.desk, self.whole.beside)
         self.briefs = KeptBriefs(self._numbers, self._enqueue, self._write, on_event)
         self._watched: WatchedFolder | None = None
         self._lost, self._hearing = False, threading.Event()

@@ -403,6 +403,14 @@
       <translation>Niemand ist als Quelle genannt; mit {source} sagen Sie, wer es gesagt hat.</translation>
     </message>
     <message>
+      <source>Take a collection along</source>
+      <translation>Sammlung mitnehmen</translation>
+    </message>
+    <message>
+      <source>Collection</source>
+      <translation>Sammlung</translation>
+    </message>
+    <message>
       <source>all colleagues</source>
       <translation>allen anderen</translation>
     </message>
@@ -435,12 +443,28 @@
       <translation>Von der Bibliothek der Redaktion zu Ihrer eigenen zurückkehren.</translation>
     </message>
     <message>
+      <source>Take a collection along …</source>
+      <translation>Sammlung mitnehmen …</translation>
+    </message>
+    <message>
+      <source>Copy a collection of the desk to this machine, to work on it without the server.</source>
+      <translation>Eine Sammlung der Redaktion auf diesen Rechner kopieren, um ohne den Server daran zu arbeiten.</translation>
+    </message>
+    <message>
       <source>Whose words …</source>
       <translation>Wessen Worte …</translation>
     </message>
     <message>
       <source>See what all at the desk wrote, what you wrote alone, or what one colleague did.</source>
       <translation>Sehen, was alle in der Redaktion geschrieben haben, nur Sie selbst oder jemand anderes.</translation>
+    </message>
+    <message>
+      <source>Put what you want to take along into a collection first.</source>
+      <translation>Legen Sie zuerst in eine Sammlung, was Sie mitnehmen wollen.</translation>
+    </message>
+    <message>
+      <source>Copying “{name}” …</source>
+      <translation>„{name}“ wird kopiert …</translation>
     </message>
     <message>
       <source>Shown beside your own words: those of {whose}.</source>
@@ -825,10 +849,6 @@
     <message>
       <source>Put into collection</source>
       <translation>In Sammlung legen</translation>
-    </message>
-    <message>
-      <source>Collection</source>
-      <translation>Sammlung</translation>
     </message>
     <message>
       <source>Tag articles</source>
@@ -2944,6 +2964,10 @@
       <translation>Verbindung prüfen</translation>
     </message>
     <message>
+      <source>Work in the offline copy</source>
+      <translation>In der Kopie arbeiten</translation>
+    </message>
+    <message>
       <source>Looking at the desk …</source>
       <translation>Die Redaktion wird gesucht …</translation>
     </message>
@@ -4376,6 +4400,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Briefing</source>
       <translation>Briefing</translation>
+    </message>
+    <message>
+      <source>{desk}, offline</source>
+      <translation>{desk}, Kopie</translation>
     </message>
   </context>
 </TS>

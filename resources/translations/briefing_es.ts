@@ -403,6 +403,14 @@
       <translation>No se nombra a nadie como fuente; {source} dice quién lo dijo.</translation>
     </message>
     <message>
+      <source>Take a collection along</source>
+      <translation>Llevarse una colección</translation>
+    </message>
+    <message>
+      <source>Collection</source>
+      <translation>Colección</translation>
+    </message>
+    <message>
       <source>all colleagues</source>
       <translation>todos los colegas</translation>
     </message>
@@ -435,12 +443,28 @@
       <translation>Volver de la biblioteca de la redacción a la suya.</translation>
     </message>
     <message>
+      <source>Take a collection along …</source>
+      <translation>Llevarse una colección …</translation>
+    </message>
+    <message>
+      <source>Copy a collection of the desk to this machine, to work on it without the server.</source>
+      <translation>Copiar una colección de la redacción a este equipo, para trabajar en ella sin el servidor.</translation>
+    </message>
+    <message>
       <source>Whose words …</source>
       <translation>Palabras de quién …</translation>
     </message>
     <message>
       <source>See what all at the desk wrote, what you wrote alone, or what one colleague did.</source>
       <translation>Ver lo que escribieron todos en la redacción, solo usted o un colega.</translation>
+    </message>
+    <message>
+      <source>Put what you want to take along into a collection first.</source>
+      <translation>Ponga primero en una colección lo que quiera llevarse.</translation>
+    </message>
+    <message>
+      <source>Copying “{name}” …</source>
+      <translation>Copiando «{name}» …</translation>
     </message>
     <message>
       <source>Shown beside your own words: those of {whose}.</source>
@@ -825,10 +849,6 @@
     <message>
       <source>Put into collection</source>
       <translation>Poner en colección</translation>
-    </message>
-    <message>
-      <source>Collection</source>
-      <translation>Colección</translation>
     </message>
     <message>
       <source>Tag articles</source>
@@ -2944,6 +2964,10 @@
       <translation>Probar la conexión</translation>
     </message>
     <message>
+      <source>Work in the offline copy</source>
+      <translation>Trabajar en la copia</translation>
+    </message>
+    <message>
       <source>Looking at the desk …</source>
       <translation>Buscando la redacción …</translation>
     </message>
@@ -4376,6 +4400,10 @@ Un clic muestra la página en el navegador.</translation>
     <message>
       <source>Briefing</source>
       <translation>Briefing</translation>
+    </message>
+    <message>
+      <source>{desk}, offline</source>
+      <translation>{desk}, copia</translation>
     </message>
   </context>
 </TS>

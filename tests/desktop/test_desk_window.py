@@ -21,9 +21,18 @@ from briefing.desktop.library.desk_dialog import DeskDialog
 from briefing.desktop.reader.margin import MarginNotes
 from briefing.desktop.settings import Look, Settings, settings_of
 from briefing.intake import read_bytes
-from briefing.library import AddAnnotation, ChangeAnnotation, Judge, Library, open_library, queries
-from briefing.model import Annotation, Judgement, Span, Status, anchor, covering
-from briefing.service import service, write_queue
+from briefing.library import (
+    AddAnnotation,
+    AddCollection,
+    ChangeAnnotation,
+    FileArticles,
+    Judge,
+    Library,
+    open_library,
+    queries,
+)
+from briefing.model import Annotation, Collection, Judgement, Span, Status, anchor, covering
+from briefing.service import LibraryDone, service, write_queue
 
 BRIDGE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
 
@@ -369,3 +378,27 @@ def test_two_who_judged_without_seeing_one_another_compare_and_settle(
     assert opened.session.showing.status(claim) is Status.DISPUTED
     opened.session.history.undo()
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
+
+
+def test_a_collection_is_taken_along_and_opened_where_there_is_no_server(
+    opened: Opened, open_window: OpenWindow, desk: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library(desk)
+    library.perform(AddCollection(Collection("c", "Bridges")))
+    library.perform(FileArticles((1,), "c"))
+    library.close()
+    arranged = opened.window.listing
+    qtbot.waitUntil(lambda: bool(arranged.arranged and arranged.arranged.collections))
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *told: ("Bridges", True))
+    heard: list[object] = []
+    opened.session.eventHeard.connect(heard.append)
+    opened.window.actions_by_name["take_along"].trigger()
+    qtbot.waitUntil(lambda: any(isinstance(event, LibraryDone) for event in heard))
+    dialog = dialog_of(opened, desk)
+    with qtbot.waitSignal(dialog.offlineWished) as wished:
+        dialog.offline.click()
+    copy = open_window(wished.args[0])
+    qtbot.waitUntil(lambda: copy.window.library.model.rowCount() == 1)
+    assert copy.window.windowTitle() == f"{opened.session.service.desk}, offline – Briefing"
+    assert copy.window.actions_by_name["own_library"].isEnabled()
+    assert not copy.window.actions_by_name["take_along"].isEnabled()

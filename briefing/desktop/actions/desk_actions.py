@@ -13,7 +13,7 @@ from briefing.desktop.desk_people import EVERYBODY, MYSELF, Whose
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 from briefing.library_place import own_folder
-from briefing.service import ColleaguesTold, Event
+from briefing.service import ColleaguesTold, Event, LibraryFound
 from briefing.service.annotation_queries import TellColleagues
 
 if TYPE_CHECKING:
@@ -48,6 +48,13 @@ class DeskArea(Area):
                 "Ctrl+Alt+K",
             ),
             Command(
+                "take_along",
+                "File",
+                translated("Take a collection along …"),
+                translated("Copy a collection of the desk to this machine, to work on it without the server."),
+                "Ctrl+Alt+N",
+            ),
+            Command(
                 "whose_words",
                 "View",
                 translated("Whose words …"),
@@ -62,6 +69,7 @@ class DeskArea(Area):
         return {
             "join_desk": self._join,
             "own_library": lambda: self.window.libraryWished.emit(None),
+            "take_along": self._take_along,
             "whose_words": self._ask_who,
         }
 
@@ -69,14 +77,36 @@ class DeskArea(Area):
         """One goes back from a desk alone, and has colleagues there alone."""
         del showing
         at_desk = bool(self.session.service.desk)
-        return {"own_library": at_desk, "whose_words": at_desk}
+        is_away = at_desk or bool(self.session.service.copy_of)
+        return {"own_library": is_away, "whose_words": at_desk, "take_along": at_desk}
+
+    def start(self) -> None:
+        """Bring back to the desk what was written in its working copy."""
+        if self.session.service.desk:
+            self.session.service.offline.bring_back()
+
+    def _take_along(self) -> None:
+        arranged = self.window.listing.arranged
+        names = {one.name: one.id for one in arranged.collections} if arranged else {}
+        if not names:
+            self.say(self.tr("Put what you want to take along into a collection first."))
+            return
+        title, question = self.tr("Take a collection along"), self.tr("Collection")
+        chosen, agreed = QInputDialog.getItem(self.window, title, question, sorted(names), 0, False)
+        if agreed:
+            self.window.flush()
+            self.session.service.offline.take_along(names[chosen])
+            self.say(self.tr("Copying “{name}” …").format(name=chosen))
 
     def _ask_who(self) -> None:
         self._asked = self.session.service.ask(TellColleagues())
 
     def _on_event(self, event: Event) -> None:
-        if isinstance(event, ColleaguesTold) and event.job == self._asked:
-            self._choose(event.names)
+        match event:
+            case ColleaguesTold(job=job, names=names) if job == self._asked:
+                self._choose(names)
+            case LibraryFound():
+                self.start()
 
     def _choose(self, names: tuple[str, ...]) -> None:
         choices = {self.tr("all colleagues"): EVERYBODY, self.tr("nobody else"): MYSELF}
@@ -96,4 +126,5 @@ class DeskArea(Area):
         dialog = DeskDialog(self.session, own.desks, self.window)
         dialog.joined.connect(own.know_desk)
         dialog.joined.connect(self.window.libraryWished)
+        dialog.offlineWished.connect(self.window.libraryWished)
         dialog.open()

@@ -1,6 +1,7 @@
 """Asks for the address of a desk, and looks whether its library can be opened before the window goes there."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,7 +19,9 @@ from briefing.desk_address import with_password
 from briefing.desktop.interface_language import said
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.session import Session
+from briefing.library_place import local_folder
 from briefing.service import DeskVisited, Event
+from briefing.service.offline_copy import copy_at
 
 
 class DeskDialog(QDialog):
@@ -26,6 +29,9 @@ class DeskDialog(QDialog):
 
     joined = Signal(str)
     """The address of a desk whose library can be opened, with the password."""
+
+    offlineWished = Signal(object)
+    """Folder of the working copy in which the reader goes on without the server."""
 
     def __init__(self, session: Session, known: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +77,10 @@ class DeskDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.join = self.buttons.addButton(self.tr("Join"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.test = self.buttons.addButton(self.tr("Test the connection"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.offline = self.buttons.addButton(
+            self.tr("Work in the offline copy"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.offline.clicked.connect(self._go_offline)
         self.test.clicked.connect(lambda: self._visit(joining=False))
         self.buttons.accepted.connect(lambda: self._visit(joining=True))
         self.buttons.rejected.connect(self.reject)
@@ -91,6 +101,17 @@ class DeskDialog(QDialog):
     def _let_ask(self) -> None:
         for button in (self.join, self.test):
             button.setEnabled(bool(self._given) and not self._job)
+        self.offline.setVisible(self._copy is not None)
+
+    def _go_offline(self) -> None:
+        copy = self._copy
+        if copy is not None:
+            self.accept()
+            self.offlineWished.emit(copy)
+
+    @property
+    def _copy(self) -> Path | None:
+        return copy_at(local_folder(self._given)) if self._given else None
 
     def _visit(self, joining: bool) -> None:
         if self._given and not self._job:
