@@ -165,9 +165,9 @@ def _imported(library: "Library", path: Path, reader: "Reader") -> dict[str, Any
     told: dict[str, Any] = {"file": str(path), "outcome": "", "articles": [], "failed": False}
     try:
         if _holds_annotations(path):
-            told["outcome"] = said(import_annotations(library, path).message)
+            told["outcome"] = said(import_annotations(library, path, language()).message)
         elif path.suffix == SUFFIX:
-            done = import_library(library, path, reader.again)
+            done = import_library(library, path, reader.again, language())
             told["outcome"] = said(Message.of("list.clauses", parts=(done.message, *done.messages)))
             told["failed"] = bool(done.unverified)
         else:

@@ -15,7 +15,7 @@ from briefing.library.json_size import is_crowded
 from briefing.library.library_errors import LibraryFailure, prove_file
 from briefing.library.operations import Operation, Several
 from briefing.model import Judgement, KeptArticle, Placing
-from briefing.model.catalogue import in_english
+from briefing.model.catalogue import WRITTEN, in_english
 from briefing.model.message import Message
 from briefing.model.web_annotation import (
     NotAnAnnotation,
@@ -78,11 +78,16 @@ def holds_annotations(path: Path) -> bool:
         return path.suffix.lower() == ".jsonld"
 
 
-def import_annotations(library: Library, path: Path) -> Taken:
+def import_annotations(library: Library, path: Path, language: str = WRITTEN) -> Taken:
     """Add the annotations and judgements of a file to the articles that they name, as one step that can be undone.
 
     An article is known by its address or its digest. An annotation with the identity of a known one is put in its place
     if it is newer, and what it does not say of the other is kept beside it; a judgement adds to that on the same words.
+
+    Args:
+        library: that it is added to.
+        path: of the file.
+        language: code of the language of what has to be said in the reader's notes.
 
     Raises:
         LibraryFailure: if the file cannot be read or holds no annotations; the library is as it was.
@@ -92,7 +97,7 @@ def import_annotations(library: Library, path: Path) -> Taken:
     except NotAnAnnotation as fault:
         raise LibraryFailure(Message.of("file.no_annotations", path=str(path), fault=fault.message)) from fault
     try:
-        taken, operations = _gone_through(library, found)
+        taken, operations = _gone_through(library, found, language)
     except TooLong as fault:
         raise LibraryFailure(Message.of("file.not_taken_in", path=str(path), fault=fault.message)) from fault
     if operations:
@@ -100,11 +105,11 @@ def import_annotations(library: Library, path: Path) -> Taken:
     return taken
 
 
-def _gone_through(library: Library, found: Sequence[dict[str, Any]]) -> tuple[Taken, list[Operation]]:
+def _gone_through(library: Library, found: Sequence[dict[str, Any]], language: str) -> tuple[Taken, list[Operation]]:
     """What becomes of the annotations, and what is to be done for that."""
     articles = articles_by_source(library)
     operations: list[Operation] = []
-    merge = AnnotationMerge(library)
+    merge = AnnotationMerge(library, language)
     counts = dict.fromkeys(("annotations", "judgements", "known", "orphans", "elsewhere"), 0)
     by_source: dict[str, list[dict[str, Any]]] = {}
     for one in found:
@@ -206,13 +211,13 @@ def _acts(
                 claimed = standing(thing.words, text) if thing.words else None
                 disputed_by = standing_disputes(thing, text)
                 placed = replace(thing, claim=place.anchor, words=claimed, disputed_by=disputed_by)
-                judged = judging(kept.id, placed, words.get(place.anchor.span))
+                judged = judging(kept.id, placed, words.get(place.anchor.span), language=merge.language)
                 if judged:
                     words[place.anchor.span] = judged.judgement
                 yield ("judgements" if judged else "known"), judged
                 continue
             # Of a claim that stands nowhere nothing can be said: what the reader wrote of it is kept as a note.
-            thing = replace(annotation_from(one), note=said_in_words(thing))
+            thing = replace(annotation_from(one), note=said_in_words(thing, merge.language))
         acts = list(merge.acts(kept.id, thing))
         if not acts:
             yield "known", None

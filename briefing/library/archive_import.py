@@ -27,7 +27,7 @@ from briefing.model import (
     SavedSearch,
     StoredBrief,
 )
-from briefing.model.catalogue import in_english
+from briefing.model.catalogue import WRITTEN, in_english
 from briefing.model.message import Message, together
 from briefing.records import dataclass
 
@@ -111,8 +111,14 @@ class _Proof:
     unread: dict[str, Message] = field(default_factory=dict)
 
 
-def import_library(library: Library, path: Path, read: Reader) -> Imported:
+def import_library(library: Library, path: Path, read: Reader, language: str = WRITTEN) -> Imported:
     """Merge a `.briefing` file into the library; what is there already stays, and no word of the reader's is lost.
+
+    Args:
+        library: that it is merged into.
+        path: of the file.
+        read: reads an original again.
+        language: code of the language of what has to be said in the reader's notes.
 
     Raises:
         LibraryFailure: if the file is none, is damaged, or cannot be read; the library is then as it was.
@@ -133,7 +139,7 @@ def import_library(library: Library, path: Path, read: Reader) -> Imported:
                 proof.articles[digest] = found
         try:
             with library.together():
-                return _Merge(library, archive, proof).done(digests, arrangement)
+                return _Merge(library, archive, proof, language).done(digests, arrangement)
         except LibraryFailure as failure:
             raise LibraryFailure(Message.of("archive.failed", path=str(path), why=failure.message)) from failure
 
@@ -153,11 +159,11 @@ def _read_again(told: Article, original: bytes, read: Reader) -> Article | Unrea
 class _Merge:
     """One file on its way into a library."""
 
-    def __init__(self, library: Library, archive: Archive, proof: _Proof) -> None:
+    def __init__(self, library: Library, archive: Archive, proof: _Proof, language: str) -> None:
         self._library = library
         self._archive = archive
         self._proof = proof
-        self._annotations = AnnotationMerge(library)
+        self._annotations = AnnotationMerge(library, language)
         self._kept_here: list[Message] = []
 
     def done(self, digests: Sequence[str], arrangement: Arrangement) -> Imported:
@@ -193,7 +199,8 @@ class _Merge:
         own = (one for one in self._library.ask(queries.JudgementsOn(article_id)) if not one.writer)
         words = {judgement.claim.span: judgement for judgement in own}
         for judgement in kept.judgements:
-            judged = judging(article_id, judgement, words.get(judgement.claim.span))
+            known = words.get(judgement.claim.span)
+            judged = judging(article_id, judgement, known, language=self._annotations.language)
             if judged:
                 words[judgement.claim.span] = judged.judgement
                 yield judged

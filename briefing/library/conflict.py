@@ -1,6 +1,6 @@
 """Merges imported annotations and judgements with the reader's own, and overwrites none of those."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -9,6 +9,8 @@ from briefing.library import queries
 from briefing.library.face import Library
 from briefing.library.operations import AddAnnotation, ChangeAnnotation, Judge
 from briefing.model import ActorJudgement, Annotation, Dispute, Judgement, LineKind, SavedSearch, StoredBrief
+from briefing.model.catalogue import WRITTEN, catalogue, languages
+from briefing.model.message import Message
 
 T = TypeVar("T", Annotation, Judgement)
 
@@ -21,9 +23,11 @@ class AnnotationMerge:
 
     Args:
         library: that they come into.
+        language: code of the language of what is written into the reader's notes.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, language: str = WRITTEN) -> None:
+        self.language = language
         self._library = library
         self._came: dict[str, tuple[int, Annotation]] = {}
         self._article, self._here = 0, frozenset[str]()
@@ -74,17 +78,25 @@ def annotating(
         yield AddAnnotation(article_id, _apart(dated))
 
 
-def judging(article_id: int, fresh: Judgement, known: Judgement | None, now: datetime | None = None) -> Judge | None:
+def judging(
+    article_id: int,
+    fresh: Judgement,
+    known: Judgement | None,
+    now: datetime | None = None,
+    language: str = WRITTEN,
+) -> Judge | None:
     """What is to be done with a word on a claim that comes in: it adds to the reader's, and changes none of that.
 
-    Where both say something else, what came in stands in the note, in words.
+    Where both say something else, what came in stands in the note, in words of a language.
     """
     dated, _ = _dated(fresh, now or datetime.now(UTC))
     if known is None:
         return Judge(article_id, dated)
-    note = known.note
-    for words in (dated.note, _contrary(known, dated)):
-        note = note if words in note else f"{note}\n\n{words}".strip()
+    note = _with(known.note, dated.note)
+    told = _sentence(_contrary(known, dated))
+    # It may have come in before, when the reader spoke another language.
+    if told and not any(catalogue(one).words(told) in note for one in languages()):
+        note = _with(note, catalogue(language).words(told))
     together = replace(
         known,
         # Who says by whom it is disputed says that it is.
@@ -103,9 +115,15 @@ def judging(article_id: int, fresh: Judgement, known: Judgement | None, now: dat
     )
 
 
-def said_in_words(judgement: Judgement) -> str:
+def said_in_words(judgement: Judgement, language: str = WRITTEN) -> str:
     """All that the reader says of a claim as a note, for where there is no claim to say it of."""
-    return "\n\n".join(filter(None, (judgement.note, _sentence(_points(judgement)))))
+    told = _sentence(_points(judgement))
+    return _with(judgement.note, catalogue(language).words(told)) if told else judgement.note
+
+
+def _with(note: str, words: str) -> str:
+    """A note with words below it that it does not hold yet."""
+    return note if words in note else f"{note}\n\n{words}".strip()
 
 
 def kept_brief(fresh: StoredBrief, known: StoredBrief | None) -> StoredBrief | None:
@@ -130,39 +148,48 @@ def kept_actors(fresh: ActorJudgement, known: ActorJudgement | None) -> ActorJud
     return replace(fresh, id=_identity(fresh.id, fresh.verdict, fresh.name, *fresh.names))
 
 
-def _contrary(known: Judgement, fresh: Judgement) -> str:
-    """What the one that comes in says otherwise than the known one, in words."""
+def _contrary(known: Judgement, fresh: Judgement) -> dict[str, Message]:
+    """What the one that comes in says otherwise than the known one."""
     mine, theirs = _points(known), _points(fresh)
     # Disputes are no contradiction: those of both stand there.
     other = {
-        name: said for name, said in theirs.items() if name in mine and mine[name] != said and name != "disputed by"
+        name: said for name, said in theirs.items() if name in mine and mine[name] != said and name != "disputed_by"
     }
     if fresh.dismissed and not known.dismissed:
-        other["claim"] = "none"
-    return _sentence(other)
+        other["none"] = theirs["none"]
+    return other
 
 
-def _points(judgement: Judgement) -> dict[str, str]:
+def _points(judgement: Judgement) -> dict[str, Message]:
     """What the reader says of a claim beside the note, by what it is about."""
+    status, words = judgement.own_status, judgement.words
     said = {
-        "status": judgement.own_status.value.replace("_", " ") if judgement.own_status else "",
-        "source": f"“{judgement.source}”" if judgement.source else "",
-        "reliability of the source": judgement.source_rating.value if judgement.source_rating else "",
-        "rating of the information": str(judgement.information_rating or ""),
-        "claimed words": f"“{judgement.words.exact}”" if judgement.words else "",
-        "disputed by": ", ".join(map(_disputer, judgement.disputed_by)),
-        "claim": "none" if judgement.dismissed else "",
+        "status": Message.of("conflict.status", status=Message(f"status.{status.value}")) if status else None,
+        "source": judgement.source and Message.of("conflict.source", source=_quoted(judgement.source)),
+        "reliability": judgement.source_rating
+        and Message.of("conflict.reliability", rating=judgement.source_rating.value),
+        "rating": judgement.information_rating and Message.of("conflict.rating", rating=judgement.information_rating),
+        "words": words and Message.of("conflict.words", words=_quoted(words.exact)),
+        "disputed_by": judgement.disputed_by
+        and Message.of("conflict.disputed_by", disputers=tuple(map(_disputer, judgement.disputed_by))),
+        "none": judgement.dismissed and Message("conflict.none"),
     }
-    return {name: words for name, words in said.items() if words}
+    return {name: told for name, told in said.items() if isinstance(told, Message)}
 
 
-def _disputer(dispute: Dispute) -> str:
-    quoted = f"“{dispute.claim.exact}”" if dispute.claim else ""
-    return ": ".join(filter(None, (dispute.source, quoted)))
+def _disputer(dispute: Dispute) -> Message | str:
+    if dispute.claim is None:
+        return dispute.source
+    quoted = _quoted(dispute.claim.exact)
+    return Message.of("conflict.disputer", source=dispute.source, words=quoted) if dispute.source else quoted
 
 
-def _sentence(points: dict[str, str]) -> str:
-    return f"Taken in with another word: {'; '.join(': '.join(one) for one in points.items())}." if points else ""
+def _quoted(words: str) -> Message:
+    return Message.of("marks.quoted", words=words)
+
+
+def _sentence(points: Mapping[str, Message]) -> Message | None:
+    return Message.of("conflict.other_word", points=tuple(points.values())) if points else None
 
 
 def _words_of(brief: StoredBrief) -> set[str]:

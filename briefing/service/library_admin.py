@@ -44,6 +44,7 @@ class WholeLibrary:
         repair: has something done while the library is closed, whether it could be opened or not.
         import_files: imports files in the background.
         analyse_waiting: has articles analysed in the background that are not yet.
+        language: tells the code of the reader's language.
         tell: gets the answers.
     """
 
@@ -55,6 +56,7 @@ class WholeLibrary:
         repair: Callable[[Repair], None],
         import_files: Callable[[Iterable[Path]], int],
         analyse_waiting: Callable[[], None],
+        language: Callable[[], str],
         tell: Callable[[Event], None],
     ) -> None:
         self._store = store
@@ -63,6 +65,7 @@ class WholeLibrary:
         self._repair = repair
         self._import = import_files
         self._analyse_waiting = analyse_waiting
+        self._language = language
         self._emit = tell
         self._running: list[threading.Thread] = []
         self._closing = False
@@ -160,12 +163,12 @@ class WholeLibrary:
 
             more: tuple[Message, ...] = ()
             if holds_annotations(path):
-                told = import_annotations(library, path).message
+                told = import_annotations(library, path, self._language()).message
             else:
                 from briefing.service.reader import Reader
 
                 with Reader() as reader:
-                    done = import_library(library, path, self._unless_closing(reader.again))
+                    done = import_library(library, path, self._unless_closing(reader.again), self._language())
                 told, more = done.message, done.messages
                 self._analyse_waiting()
             message = together((Message.of("archive.imported", name=path.name, told=told), *more))

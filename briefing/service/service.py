@@ -119,7 +119,7 @@ class Service:
             its own, which start at once.
 
     Attributes:
-        language: code of the language of what briefs say themselves, and not quote.
+        language: code of the reader's language, in which briefs speak where they do not quote.
         desk: what the desk is called whose library it is; nothing if it is the reader's own.
         copy_of: what the desk is called of whose library this is a working copy; nothing if of none.
     """
@@ -166,6 +166,7 @@ class Service:
             self._tasks.put,
             self.import_files,
             self.analyse_waiting,
+            lambda: self.language,
             on_event,
         )
         self.desks = DeskVisits(self._numbers, on_event)

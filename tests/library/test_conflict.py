@@ -96,6 +96,17 @@ def test_a_word_on_a_claim_adds_to_mine_and_changes_none_of_it():
     assert judging(1, theirs, together, TODAY) is None
 
 
+def test_what_comes_in_is_told_in_the_readers_language_and_once_whatever_it_was():
+    claim = anchor(FERRY, span("The ferry will sail on Monday"))
+    mine = Judgement(claim, NOW, NOW, Status.DISPUTED, note="Angerufen.")
+    theirs = Judgement(claim, NOW, LATER, Status.CONFIRMED)
+    judged = judging(1, theirs, mine, TODAY, "de")
+    assert judged is not None
+    assert judged.judgement.note == "Angerufen.\n\nMit einem anderen Urteil übernommen: Status: bestätigt."
+    assert judging(1, theirs, judged.judgement, TODAY, "en") is None
+    assert said_in_words(theirs, "de") == "Mit einem anderen Urteil übernommen: Status: bestätigt."
+
+
 def test_another_source_and_other_words_of_a_claim_stand_in_the_note():
     claim, words = anchor(FERRY, span("The ferry will sail on Monday")), anchor(FERRY, span("sail on Monday"))
     mine = Judgement(claim, NOW, NOW, source="Ada Quill", words=anchor(FERRY, span("The ferry")))
