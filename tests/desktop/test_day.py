@@ -281,3 +281,63 @@ def test_an_afternoon_of_disputes_two_articles_and_a_brief(
     library.close()
     assert [one.source for one in word.disputed_by] == ["Oda Fenwick", "Ivo Marsh"]
     assert brief.title == "What of the bridge"
+
+
+def test_an_evening_of_search_and_a_brief_in_four_formats(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = [tmp_path / "ferry.txt", tmp_path / "bridge.txt"]
+    for file, words in zip(files, (STORY, BRIDGE), strict=True):
+        file.write_text(words, encoding="utf-8")
+    opened = open_window(tmp_path / "library")
+    window, session, hands = opened.window, opened.session, Hands(opened, qtbot)
+    window.activateWindow()
+    window.start(files)
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(session.showing and session.showing.analysis), timeout=PATIENCE)
+
+    # From the words that are looked for into the article, and on to its claims, without a hand on the mouse.
+    hands.press("f", CONTROL | SHIFT)
+    hands.type("engineer", BETWEEN_KEYS)
+    qtbot.waitUntil(lambda: window.library.found.rowCount() == 1, timeout=PATIENCE)
+    hands.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(session.showing and "Bridge" in session.showing.article.title), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(session.showing.analysis and session.showing.analysis.complete), timeout=PATIENCE)
+    assert not window.first_steps.isVisible()
+    hands.press(Qt.Key.Key_Escape)
+    hands.press("f", CONTROL | Qt.KeyboardModifier.AltModifier)
+    hands.type("close", BETWEEN_KEYS)
+    hands.press(Qt.Key.Key_Down)
+    assert window.ledger.list.hasFocus()
+    chosen = window.ledger.chosen
+    assert chosen is not None
+    assert "close" in str(window.ledger.list.currentIndex().data(ClaimRole.WORDS))
+
+    # A note on the words below stays open while it is read, and goes when the next claim is.
+    window.reader.setFocus()
+    start = session.showing.article.text.index("Tuesday")
+    window.reader.select_span(Span(start, start + 7))
+    hands.press("n")
+    hands.type("Which one?", BETWEEN_KEYS)
+    hands.press(Qt.Key.Key_Escape)
+    assert window.notes.isVisible()
+    window.ledger.search.clear()
+    hands.press("k" if window.ledger.list.currentIndex().row() else "j")
+    assert window.ledger.chosen is not chosen
+    assert not window.notes.isVisible()
+
+    # What is added is the claim; the brief that is exported says the same in each format.
+    qtbot.waitUntil(lambda: not session.history.busy, timeout=PATIENCE)
+    hands.press("b", CONTROL)
+    hands.press("e", CONTROL)
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    dialog.folder.setText(str(tmp_path))
+    dialog.name.setText("brief")
+    for name in ("html", "md", "docx"):
+        dialog.kinds[name].setChecked(True)
+    dialog._export()
+    written = [tmp_path / f"brief.{name}" for name in ("pdf", "html", "md", "docx")]
+    qtbot.waitUntil(lambda: all(file.exists() for file in written), timeout=PATIENCE)
+    assert "Which one?" in written[2].read_text(encoding="utf-8")
+    opened.close()
