@@ -48,6 +48,11 @@ class Sort(StrEnum):
     OUTLET = "outlet"
     WORDS = "words"
 
+    @property
+    def usually_falls(self) -> bool:
+        """Whether the last or largest comes first, unless the reader says otherwise; names begin with A."""
+        return self not in (Sort.TITLE, Sort.OUTLET)
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:

@@ -56,8 +56,6 @@ _COLUMNS = {
 _WITHOUT_A_MOMENT = {True: " NULLS LAST", False: " NULLS FIRST"}
 """What was never opened counts as opened before all else."""
 
-_RISING = frozenset({Sort.TITLE, Sort.OUTLET})
-
 
 def add(connection: Connection, article: Article) -> int:
     """Insert an article as the first version of itself and return its number."""
@@ -179,7 +177,7 @@ def listed(
     count: int | None = None,
 ) -> list[KeptArticle]:
     """`count` articles of a shelf from number `first` on; `falling` turns the order that is usual for `sort`."""
-    down = (sort not in _RISING) if falling is None else falling
+    down = sort.usually_falls if falling is None else falling
     columns = ("removed", "id") if sort is Sort.ADDED and shelf.kind is ShelfKind.BIN else _COLUMNS[sort]
     way = "DESC" if down else "ASC"
     order = ", ".join(f"{column} {way}{_WITHOUT_A_MOMENT[down] if column == 'opened' else ''}" for column in columns)

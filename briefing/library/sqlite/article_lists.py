@@ -68,8 +68,6 @@ _ADDED = {
     ShelfKind.BIN: ("removed", "article.id"),
 }
 
-_RISING = frozenset({Sort.TITLE, Sort.OUTLET})
-
 
 def listed(
     connection: apsw.Connection,
@@ -81,7 +79,7 @@ def listed(
 ) -> list[KeptArticle]:
     """`count` articles of a shelf from number `first` on; `falling` turns the order that is usual for `sort`."""
     values: list[Any] = [shelf.name] if shelf.kind in (ShelfKind.COLLECTION, ShelfKind.TAG) else []
-    down = (sort not in _RISING) if falling is None else falling
+    down = sort.usually_falls if falling is None else falling
     columns = _ADDED.get(shelf.kind, _COLUMNS[sort]) if sort is Sort.ADDED else _COLUMNS[sort]
     order = ", ".join(f"{column} {'DESC' if down else 'ASC'}" for column in columns)
     rows = connection.execute(
