@@ -220,3 +220,27 @@ def test_he_is_the_one_for_whom_somebody_speaks(told, text):
 def test_he_is_nobody_for_whom_another_speaks(told):
     text = "The ministry said the prisoner was ill. The guard's wife, Ann Orr, said he was well."
     assert disputed(told, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general said he had warned the king in March. The palace said no such warning was given.",
+        "The union said the company had promised a bonus. The company said it had made no such promise.",
+        "Mara Lopes said the minister had ordered the raid. The minister said he gave no such order.",
+    ],
+)
+def test_what_was_not_given_is_denied(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police said no arrests were made on Monday. On Friday, the police said, two men were arrested.",
+        "The mayor said no date was given for the vote. Campaigner Theo Dean said the vote was unfair.",
+        "The mayor said no warning was given of the flood. The union said the mayor had been warned of a strike.",
+    ],
+)
+def test_what_was_not_given_of_another_thing_or_by_the_same_one_is_no_dispute(told, text):
+    assert disputed(told, text) == []

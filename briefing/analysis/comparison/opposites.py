@@ -21,6 +21,7 @@ class Opposites:
         winning, beating, prizes: verbs for what only one can do, alone or to another, and what there is to win.
         acts, force: nouns for what two consent to, and words for doing it by force.
         happening, found: verbs that say of an event, or of the traces of it, that there was one.
+        lending: verbs that only lend themselves to the noun beside them: "no warning was given".
         copulas: verbs that say no more than "is".
         standing: adverbs behind "is" that are all that is said ("the war is over").
         prefixes, seeming: beginnings that turn a word into its opposite, and words that only look like it.
@@ -51,6 +52,7 @@ class Opposites:
     force: frozenset[str]
     happening: frozenset[str]
     found: frozenset[str]
+    lending: frozenset[str]
     copulas: frozenset[str]
     standing: frozenset[str]
     prefixes: frozenset[str]

@@ -182,6 +182,9 @@ class PredicationReader:
         mood = next((moods[c.lower_] for c in children if c.dep_ == "aux" and c.lower_ in moods), "")
         if own is not None and any(word.lower_ == "not" for word in own.lefts):
             return None
+        none = self._none_given(lemma, children)
+        if none is not None:
+            return self._event(children, told, none, denied, mood)
         if own is None or any(child.dep_ == "expl" for child in children) or self._only_tells_of_event(lemma, own):
             return self._event(children, told, own, denied, mood)
         if lemma in self._words.copulas:
@@ -217,6 +220,13 @@ class PredicationReader:
         return lemma in self._words.happening or (
             lemma in self._words.found and own.lemma_.lower() in self._words.evidence
         )
+
+    def _none_given(self, lemma: str, children: Sequence[Token]) -> Token | None:
+        """The noun of which a verb says that there was none: "no such | warning | was given", "made no | threats"."""
+        if lemma not in self._words.lending:
+            return None
+        things = (child for child in children if child.dep_ in {"nsubjpass", "dobj"} and child.pos_ == "NOUN")
+        return next((thing for thing in things if any(word.lower_ == "no" for word in thing.lefts)), None)
 
     def _event(
         self, children: Sequence[Token], told: Token | None, own: Token | None, denied: bool, mood: str
