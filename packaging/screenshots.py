@@ -61,6 +61,16 @@ STORY = (
     "Mayor Ines Prado said the fire was not arson, two days after she had said the opposite.\n",
 )
 
+VERSIONS = (
+    "Depot in Port Almond burns\n\nThursday, May 9, 2024\n\n"
+    "Fire chief Ana Torvald said 12 people were hurt. The insurer Holm said the depot may have been set on fire. "
+    "Mayor Ines Prado said the harbour would open on Friday.\n",
+    "Depot in Port Almond burns\n\nThursday, May 9, 2024\n\n"
+    "Fire chief Ana Torvald said 16 people were hurt. The depot was set on fire. "
+    "Mayor Ines Prado said the harbour would open on Friday. Dock workers said it would stay shut for a month.\n",
+)
+"""An article before and after its desk changed it."""
+
 PAUSE = 500
 """Milliseconds between two steps, so that what was asked for is painted."""
 
@@ -156,7 +166,7 @@ def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[]
 
 
 def _stories(window: Window, folder: Path, look: Callable[[Look], Callable[[], object]]) -> list[Callable[[], object]]:
-    """The story of three articles, all stories, and the record of the mayor, in light and in dark."""
+    """The story of three articles, all stories, the record of the mayor, and two versions, in light and in dark."""
     session = window.session
 
     def take(words: str, name: str) -> None:
@@ -174,7 +184,7 @@ def _stories(window: Window, folder: Path, look: Callable[[Look], Callable[[], o
         window.actions_by_name["stories"].trigger,
         *waiting,
         partial(take, "Stories", "stories"),
-        lambda: window.ledger.step(1),
+        lambda: window.ledger.step(2),
         window.actions_by_name["actor_record"].trigger,
         *waiting,
         partial(take, "Record", "record"),
@@ -183,7 +193,22 @@ def _stories(window: Window, folder: Path, look: Callable[[Look], Callable[[], o
         partial(take, "Story", "story-dark"),
         partial(take, "Record", "record-dark"),
     ]
-    return [*opening, *waiting, window.actions_by_name["story"].trigger, *waiting, unfold, *pictures]
+    file = Path(tempfile.mkdtemp()) / "depot.txt"
+    versions = [
+        *(step for text in VERSIONS for step in (partial(_open, window, file, text), *waiting)),
+        *waiting,
+        window.actions_by_name["compare_versions"].trigger,
+        *waiting * 2,
+        partial(take, "What changed", "versions-dark"),
+        look(Look.LIGHT),
+        partial(take, "What changed", "versions"),
+    ]
+    return [*opening, *waiting, window.actions_by_name["story"].trigger, *waiting, unfold, *pictures, *versions]
+
+
+def _open(window: Window, file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    window.session.openings.open_files([file])
 
 
 def _brief(window: Window, folder: Path) -> list[Callable[[], object]]:

@@ -91,20 +91,19 @@ def _contradictions(story: Story, proposition: Proposition, name: str) -> Iterat
         if own is None or other is None:
             continue
         himself = _telling_by(other, name)
-        if himself is not None and _when(own) < _when(himself):
-            # Of what he says now and what he said then, it is told once, from now.
-            continue
-        against = himself or other.tellings[0]
-        yield Contradiction(
-            own.said,
-            own.article,
-            against.said,
-            against.article,
-            other.origins,
-            himself is not None,
-            own.published,
-            against.published,
-        )
+        # Of what he says now and what he said then, it is told once, from now.
+        if himself is not None and _when(himself) <= _when(own):
+            yield _against(own, himself, (name,), by_himself=True)
+        by = tuple(origin for origin in other.origins if not is_one(origin, name))
+        others = [t for t in other.tellings if not (t.sources and is_one(t.sources[-1], name))]
+        if others and (by or himself is None):
+            yield _against(own, others[0], by, by_himself=False)
+
+
+def _against(own: Telling, against: Telling, by: tuple[str, ...], by_himself: bool) -> Contradiction:
+    return Contradiction(
+        own.said, own.article, against.said, against.article, by, by_himself, own.published, against.published
+    )
 
 
 def _when(telling: Telling) -> tuple[str, int, int]:

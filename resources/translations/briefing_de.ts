@@ -4033,6 +4033,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <source>Told as fact in: {articles}</source>
       <translation>Als Tatsache erzählt in: {articles}</translation>
     </message>
+    <message>
+      <source>Make a brief of what is agreed, disputed, told by one alone and lost its source</source>
+      <translation>Ein Dossier machen: was übereinstimmt, was umstritten ist, was nur einer erzählt, was seine Quelle verlor</translation>
+    </message>
     <message numerus="yes">
       <source>%n article(s) tell this story. Enter shows the words in their article.</source>
       <translation>
@@ -4083,10 +4087,6 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Make a brief</source>
       <translation>Ein Dossier machen</translation>
-    </message>
-    <message>
-      <source>Make a brief of what is agreed, disputed, told by one alone and lost its source</source>
-      <translation>Ein Dossier machen: was übereinstimmt, was umstritten ist, was nur einer erzählt, was seine Quelle verlor</translation>
     </message>
     <message>
       <source>This article is being compared with the others; its story comes in a moment.</source>
@@ -4189,6 +4189,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Much the same text</source>
       <translation>Weitgehend derselbe Text</translation>
+    </message>
+    <message>
+      <source>Changed position</source>
+      <translation>Geänderte Haltung</translation>
     </message>
     <message>
       <source>Contradicted</source>

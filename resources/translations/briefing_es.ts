@@ -4033,6 +4033,10 @@ Un clic muestra la página en el navegador.</translation>
       <source>Told as fact in: {articles}</source>
       <translation>Contado como hecho en: {articles}</translation>
     </message>
+    <message>
+      <source>Make a brief of what is agreed, disputed, told by one alone and lost its source</source>
+      <translation>Hacer un informe de aquello en que coinciden, lo discutido, lo contado por uno solo y lo que perdió su fuente</translation>
+    </message>
     <message numerus="yes">
       <source>%n article(s) tell this story. Enter shows the words in their article.</source>
       <translation>
@@ -4083,10 +4087,6 @@ Un clic muestra la página en el navegador.</translation>
     <message>
       <source>Make a brief</source>
       <translation>Hacer un informe</translation>
-    </message>
-    <message>
-      <source>Make a brief of what is agreed, disputed, told by one alone and lost its source</source>
-      <translation>Hacer un informe de aquello en que coinciden, lo discutido, lo contado por uno solo y lo que perdió su fuente</translation>
     </message>
     <message>
       <source>This article is being compared with the others; its story comes in a moment.</source>
@@ -4189,6 +4189,10 @@ Un clic muestra la página en el navegador.</translation>
     <message>
       <source>Much the same text</source>
       <translation>Casi el mismo texto</translation>
+    </message>
+    <message>
+      <source>Changed position</source>
+      <translation>Cambio de postura</translation>
     </message>
     <message>
       <source>Contradicted</source>

@@ -84,3 +84,11 @@ def test_a_record_tells_who_disputes_something_in_the_readers_word() -> None:
     against = Contradiction("the bridge is safe", "1", "", "", ("Oda Fenwick",), by_himself=False)
     (section,) = record_rows(ActorRecord("Lund", (), (), (against,), 0, 0), {"1": "Bridge"})
     assert section.below[0].lines[1] == "In your word disputed by Oda Fenwick"
+
+
+def test_a_record_tells_a_change_of_position_apart_from_who_contradicts() -> None:
+    changed = Contradiction("“it is safe,”", "1", "it is unsafe", "1", ("Lund",), by_himself=True)
+    against = Contradiction("it is safe", "1", "it will fall", "1", ("Oda Fenwick",), by_himself=False)
+    sections = record_rows(ActorRecord("Lund", (), (), (against, changed), 0, 0), {"1": "Bridge"})
+    assert [section.lines for section in sections] == [("Changed position (1)",), ("Contradicted (1)",)]
+    assert sections[0].below[0].lines == ("“it is safe” (Bridge)", "Said otherwise: it is unsafe (Bridge)")

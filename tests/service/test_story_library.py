@@ -280,6 +280,17 @@ def test_what_somebody_says_now_against_what_he_said_then_is_told_once(shelf: Sh
     assert (found.by_himself, found.published[:10]) == (True, "2030-05-07")
 
 
+def test_whoever_contradicts_what_somebody_said_before_he_changed_is_told_beside_the_change(shelf: Shelf) -> None:
+    shelf.add((FIRE[0], "Mayor Ines Prado said the fire was arson."), "Fire")
+    shelf.add((AGAIN[0], "Owner Piet Rask said the fire was not arson."), "Fire again")
+    shelf.add((AGAIN[0], "It was a warm night.", "Mayor Ines Prado said the fire was not arson."), "Fire at last")
+    found = actor_record(shelf.library, "Ines Prado").contradictions
+    assert {(one.says, one.by, one.by_himself) for one in found} == {
+        ("the fire was not arson", ("Ines Prado",), True),
+        ("the fire was arson", ("Piet Rask",), False),
+    }
+
+
 def test_versions_are_compared_statement_by_statement(shelf: Shelf) -> None:
     shelf.add(FIRE, "Fire", "https://news.example/fire")
     lines = ("A fire may have destroyed the grain depot in Port Almond on Monday night.", FIRE[1], "Nobody was hurt.")

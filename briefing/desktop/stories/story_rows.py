@@ -1,5 +1,6 @@
 """A story, an actor's record and a comparison of versions as rows of an outline."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from briefing.model.version_change import ChangeKind, Said, VersionChange
 if TYPE_CHECKING:
     from briefing.service.actor_record import ActorRecord, Contradiction
     from briefing.service.version_changes import ChangedVersion
+
+_LEADING_ON = re.compile(r",(?=[”\"»’']?$)")
 
 
 def _tr(text: str, number: int = -1) -> str:
@@ -100,23 +103,23 @@ def story_rows(story: Story, articles: Sequence[KeptArticle]) -> tuple[Row, ...]
 
 
 def record_rows(record: "ActorRecord", titles: Mapping[str, str]) -> tuple[Row, ...]:
-    """An actor's record: where he is contradicted, his own acts, and what he says of others, the newest first."""
-    against = [
-        Row(
-            (
-                _dated(_sentence(one.says), one.published, titles.get(one.article, "")),
-                _dated(_against_it(one), one.against_published, titles.get(one.against_article, "")),
-            ),
-            Status.DISPUTED,
-            place=Place(int(one.article)),
-        )
-        for one in record.contradictions
-    ]
+    """An actor's record: where he changed, where he is contradicted, his own acts, and what he says of others."""
+    changed = [_contradiction_row(one, titles) for one in record.contradictions if one.by_himself]
+    against = [_contradiction_row(one, titles) for one in record.contradictions if not one.by_himself]
     return (
+        *_section(_tr("Changed position"), changed),
         *_section(_tr("Contradicted"), against),
         *_section(_tr("On own acts and positions"), list(map(_claim_row, record.own))),
         *_section(_tr("On the world and others"), list(map(_claim_row, record.others))),
     )
+
+
+def _contradiction_row(one: "Contradiction", titles: Mapping[str, str]) -> Row:
+    lines = (
+        _dated(_sentence(one.says), one.published, titles.get(one.article, "")),
+        _dated(_against_it(one), one.against_published, titles.get(one.against_article, "")),
+    )
+    return Row(lines, Status.DISPUTED, place=Place(int(one.article)))
 
 
 def _against_it(one: "Contradiction") -> str:
@@ -149,7 +152,8 @@ def _dated(words: str, published: str, title: str) -> str:
 
 
 def _sentence(words: str) -> str:
-    """Words as a sentence begins."""
+    """Words as a sentence begins, without the comma that led on from a quotation."""
+    words = _LEADING_ON.sub("", words)
     return words[:1].upper() + words[1:]
 
 
