@@ -8,8 +8,8 @@ from typing import Any
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.html_inline import absolute
-from briefing.intake.mathml import linear
-from briefing.intake.odt_styles import OdtStyles
+from briefing.intake.odt_objects import chart_at, equation_at
+from briefing.intake.odt_styles import STYLE, OdtStyles
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
 from briefing.intake.pictures import Picture
 from briefing.intake.superscripts import raised, raised_mark
@@ -17,7 +17,7 @@ from briefing.intake.table_rows import in_cell, row_passage
 from briefing.intake.text_decoder import one_line
 from briefing.intake.text_runs import Run, Style, joined
 from briefing.intake.word_passages import TRACKED
-from briefing.intake.xml_tree import dublin_core, local_name
+from briefing.intake.xml_tree import dublin_core
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind, Cell, InlineKind, Origin, Span
 
@@ -27,8 +27,11 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _UNSEEN = frozenset((f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes", f"{_SVG}desc", f"{_SVG}title"))
+_APART = frozenset((f"{_TEXT}p", f"{_TEXT}h", f"{_TEXT}list", f"{_TABLE}table", f"{_DRAW}text-box"))
+"""Elements in a paragraph, of boxes drawn in it, whose words are passages of their own."""
 _BLANKS = frozenset((f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"))
 _LEVELS = frozenset("123456")
 _MOST_REPEATED = 100
@@ -46,7 +49,10 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     facts = _facts(packed.xml("meta.xml")) if "meta.xml" in packed else None
     content = packed.xml("content.xml")
     sheets = [packed.xml("styles.xml")] if "styles.xml" in packed else []
-    passages = [*_Walk(packed, OdtStyles(*sheets, content)).passages(content), *_notes(content)]
+    heads, feet = (
+        [line for sheet in sheets for line in _margins(sheet, content, kind)] for kind in ("header", "footer")
+    )
+    passages = [*heads, *_Walk(packed, OdtStyles(*sheets, content)).passages(content), *_notes(content), *feet]
     if content.find(f".//{_TEXT}changed-region") is not None:
         passages.append(Passage(BlockKind.BOILERPLATE, TRACKED))
     return article_of_passages(passages, name, address, MEDIA_TYPE, facts)
@@ -72,21 +78,27 @@ class _Walk:
             if element.tag == f"{_TABLE}table-row":
                 yield self._row(element)
                 continue
-            passage = self._passage(element, BlockKind.PARAGRAPH)
-            level = str(element.get(f"{_TEXT}outline-level", "1"))
-            if element.tag == f"{_TEXT}h":
-                yield _as_heading(passage, int(level) if level in _LEVELS else 6)
-            elif f"{_TEXT}list-item" in outer:
-                yield self._item(element, passage)
-            elif element.get(f"{_TEXT}style-name") == "Title":
-                yield _as_heading(passage, 1)
-            elif element.get(f"{_TEXT}style-name") in ("Caption", "Illustration", "Figure"):
-                yield replace(passage, kind=BlockKind.CAPTION)
-            else:
-                yield passage
+            yield from self._paragraph(element, outer)
+            for held in element.iter(f"{_DRAW}object"):
+                yield from chart_at(self._packed, str(held.get(_LINK, "")))
+
+    def _paragraph(self, element: Any, outer: set[Any]) -> Iterator[Passage]:
+        passage = self._passage(element, BlockKind.PARAGRAPH)
+        level = str(element.get(f"{_TEXT}outline-level", "1"))
+        if element.tag == f"{_TEXT}h":
+            yield _as_heading(passage, int(level) if level in _LEVELS else 6)
+        elif f"{_TEXT}list-item" in outer:
+            yield self._item(element, passage)
+        elif element.get(f"{_TEXT}style-name") == "Title":
+            yield _as_heading(passage, 1)
+        elif element.get(f"{_TEXT}style-name") in ("Caption", "Illustration", "Figure"):
+            yield replace(passage, kind=BlockKind.CAPTION)
+        else:
+            yield passage
 
     def _passage(self, element: Any, kind: BlockKind) -> Passage:
-        line = joined(self._runs(element, frozenset()))
+        hidden = self._styles.hides(str(element.get(f"{_TEXT}style-name", "")))
+        line = joined(() if hidden else self._runs(element, frozenset()))
         pictures = tuple(self._pictures(element))
         shown = PassageMarkup(line.inlines, pictures=pictures) if line.inlines or pictures else PLAIN
         return Passage(kind, line.words, markup=shown)
@@ -124,7 +136,7 @@ class _Walk:
         for cell in row.iter(kinds[0]) if nested else row.iterchildren(*kinds):
             wide, tall = (_number(cell, f"number-{way}-spanned") for way in ("columns", "rows"))
             if cell.tag == kinds[0]:
-                parts = cell.iter(f"{_TEXT}p", f"{_TEXT}h") if not nested else [cell]
+                parts = [part for part in cell.iter(f"{_TEXT}p", f"{_TEXT}h") if _stands_in(part, cell)]
                 cells.append([self._passage(part, BlockKind.PARAGRAPH) for part in parts])
                 places.append(None if nested else Cell(Span(0, 0), line, column, tall, wide, header))
             column += min(_number(cell, "number-columns-repeated"), _MOST_REPEATED)
@@ -139,7 +151,7 @@ class _Walk:
     def _runs(self, element: Any, styles: frozenset[Style]) -> Iterator[Run]:
         yield Run(element.text or "", styles)
         for part in element:
-            if isinstance(part.tag, str) and part.tag not in _UNSEEN:
+            if isinstance(part.tag, str) and part.tag not in _UNSEEN and part.tag not in _APART:
                 if part.tag in _BLANKS:
                     yield Run(" ")
                 yield from self._set(part, styles)
@@ -149,25 +161,25 @@ class _Walk:
 
     def _set(self, part: Any, styles: frozenset[Style]) -> Iterator[Run]:
         """The runs of an element within a paragraph."""
+        if self._styles.hides(str(part.get(f"{_TEXT}style-name", ""))) or part.get(f"{_TEXT}is-hidden") == "true":
+            return
         if part.tag == f"{_TEXT}span":
             styles |= self._styles.of_words(str(part.get(f"{_TEXT}style-name", "")))
         elif part.tag == f"{_TEXT}a" and (address := absolute(str(part.get(_LINK, "")), "")):
             styles |= {(InlineKind.LINK, address)}
         elif part.tag == f"{_DRAW}object":
-            yield Run(self._equation(str(part.get(_LINK, ""))))
+            yield Run(equation_at(self._packed, str(part.get(_LINK, ""))))
+        elif part.tag == f"{_FIELD}fieldmark":
+            yield Run(_chosen(part))
         up = (InlineKind.SUPERSCRIPT, "")
         for run in self._runs(part, styles):
             words = raised(run.words) if up in run.styles else run.words
             yield replace(run, words=words, styles=run.styles - {up} if words != run.words else run.styles)
 
-    def _equation(self, place: str) -> str:
-        """The line of an equation, which is a document of its own within this one; empty if it is something else."""
-        part = posixpath.normpath(posixpath.join(place, "content.xml"))
-        root = self._packed.xml(part) if part in self._packed else None
-        return linear(root) if root is not None and local_name(root) == "math" else ""
-
     def _pictures(self, element: Any) -> Iterator[Picture]:
         for frame in element.iter(f"{_DRAW}frame"):
+            if next(frame.iterancestors(f"{_TEXT}p", f"{_TEXT}h"), element) is not element:
+                continue
             image = frame.find(f"{_DRAW}image")
             place = posixpath.normpath(str(image.get(_LINK, ""))) if image is not None else ""
             if place in self._packed:
@@ -197,6 +209,35 @@ def _is_hidden(element: Any) -> bool:
     return any(outer.get(f"{_TEXT}display") == "none" for outer in element.iterancestors(f"{_TEXT}section"))
 
 
+def _stands_in(part: Any, cell: Any) -> bool:
+    """Whether a paragraph stands in a cell itself, and in none of a table within it; nobody sees its remarks."""
+    nearest = next(part.iterancestors(f"{_TABLE}table-cell"), None)
+    return nearest is cell and not any(outer.tag in _UNSEEN for outer in part.iterancestors())
+
+
+def _chosen(mark: Any) -> str:
+    """The entry that is chosen in a list of a form."""
+    told = {"Dropdown_ListEntry": list[str](), "Dropdown_Selected": list[str]()}
+    for parameter in mark.iterchildren(f"{_FIELD}param"):
+        name = str(parameter.get(f"{_FIELD}name", ""))
+        if name in told:
+            told[name].append(str(parameter.get(f"{_FIELD}value", "")))
+    number = (told["Dropdown_Selected"] or [""])[0]
+    entries = told["Dropdown_ListEntry"]
+    return entries[int(number)] if number.isdecimal() and len(number) < 5 and int(number) < len(entries) else ""
+
+
+def _margins(sheet: Any, content: Any, kind: str) -> list[Passage]:
+    """What stands above ("header") or below ("footer") the pages, each line once; numbers of pages are left out."""
+    used = {"Standard", *(str(style.get(f"{STYLE}master-page-name", "")) for style in content.iter(f"{STYLE}style"))}
+    lines: dict[str, None] = {}
+    for page in sheet.iter(f"{STYLE}master-page"):
+        for margin in page.iterchildren(f"{STYLE}{kind}", f"{STYLE}{kind}-first"):
+            if page.get(f"{STYLE}name", "") in used and margin.get(f"{STYLE}display", "true") == "true":
+                lines.update((one_line("".join(line.itertext())), None) for line in margin.iter(f"{_TEXT}p"))
+    return [Passage(BlockKind.BOILERPLATE, line) for line in lines if any(sign.isalpha() for sign in line)]
+
+
 def _mark(note: Any) -> str:
     """The mark of a note as it stands in the text, raised."""
     return raised_mark(one_line(note.findtext(f"{_TEXT}note-citation") or ""))
@@ -205,6 +246,8 @@ def _mark(note: Any) -> str:
 def _notes(root: Any) -> Iterator[Passage]:
     """Footnotes and endnotes, in their order, below the text."""
     for note in root.iter(f"{_TEXT}note-body"):
+        if next(note.iterancestors(f"{_TEXT}tracked-changes"), None) is not None:
+            continue
         words = " ".join(filter(None, (one_line("".join(part.itertext())) for part in note.iter(f"{_TEXT}p"))))
         yield Passage(BlockKind.PARAGRAPH, f"{_mark(note.getparent())} {words}".strip() if words else "")
 

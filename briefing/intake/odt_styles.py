@@ -34,9 +34,14 @@ class OdtStyles:
 
     def __init__(self, *roots: Any) -> None:
         self._words: dict[str, frozenset[Style]] = {name: frozenset(((kind, ""),)) for name, kind in _NAMED.items()}
+        self._hidden: set[str] = set()
         self._lists: dict[str, dict[int, _Level | None]] = {}
         for root in roots:
             for style in root.iter(f"{STYLE}style"):
+                looks = style.find(f"{STYLE}text-properties")
+                told = looks.get(f"{TEXT}display") if looks is not None else None
+                if told == "none" or (told is None and style.get(f"{STYLE}parent-style-name", "") in self._hidden):
+                    self._hidden.add(style.get(f"{STYLE}name", ""))
                 if style.get(f"{STYLE}family") == "text":
                     name, parent = style.get(f"{STYLE}name", ""), style.get(f"{STYLE}parent-style-name", "")
                     self._words[name] = self._words.get(parent, frozenset()) | _set_by(style)
@@ -44,6 +49,10 @@ class OdtStyles:
                 self._lists[style.get(f"{STYLE}name", "")] = {
                     _whole(level.get(f"{TEXT}level"), 1): _level(level) for level in style
                 }
+
+    def hides(self, name: str) -> bool:
+        """Whether words in a style are not shown."""
+        return name in self._hidden
 
     def of_words(self, name: str) -> frozenset[Style]:
         """How a style sets words."""

@@ -5,9 +5,11 @@ from dataclasses import field, replace
 
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
+from briefing.intake.field_codes import drawn_by
 from briefing.intake.html_inline import absolute
 from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
+from briefing.intake.rtf_forms import RtfForm, RtfNoteMarks
 from briefing.intake.rtf_pictures import DRAWN, RtfPictures
 from briefing.intake.rtf_tokens import Token, code_page, tokens_of
 from briefing.intake.superscripts import raised
@@ -29,8 +31,8 @@ def _names(words: str) -> frozenset[str]:
 
 _UNSEEN = _names(
     """
-    fonttbl colortbl stylesheet listtable listoverridetable header headerl headerr headerf footer
-    footerl footerr footerf themedata colorschememapping datastore latentstyles xmlnstbl generator filetbl revtbl
+    fonttbl colortbl stylesheet listtable listoverridetable themedata colorschememapping datastore latentstyles
+    xmlnstbl generator filetbl revtbl
     rsidtbl annotation atnid atnauthor atrfstart atrfend bkmkstart bkmkend nonshppict shprslt pnseclvl pgdsctbl xe tc
     objdata objclass objname objalias
     """
@@ -49,6 +51,7 @@ _LINK = re.compile(r"\s*HYPERLINK\s+(?:\\\S\s+)?\"([^\"]{1,2000})\"", re.IGNOREC
 _BULLET = re.compile(r"[^\w(\[]*|o")
 """What stands before an item that is not numbered; Word sets bullets in fonts of its own."""
 _LONGEST_MARKER = 20
+_MARGINS = frozenset(f"{place}{pages}" for place in ("header", "footer") for pages in ("", "l", "r", "f"))
 _ENDS = frozenset(("par", "sect", "page", "row", "nestrow"))
 
 
@@ -93,6 +96,9 @@ class _State:
     hidden: bool = False
     deleted: bool = False
     boxes: int = 0
+    margin: str = ""
+    result: str = ""
+    begun: int = 0
     styles: frozenset[Style] = frozenset()
 
 
@@ -115,6 +121,11 @@ class _Reader:
     note: list[str] = field(default_factory=list)
     picture: RtfPictures = field(default_factory=RtfPictures)
     boxes: list[tuple[list[Run], int]] = field(default_factory=list)
+    margins: dict[str, dict[str, None]] = field(default_factory=lambda: {"header": {}, "footer": {}})
+    margin: list[str] = field(default_factory=list)
+    switches: set[str] = field(default_factory=set)
+    marks: RtfNoteMarks = field(default_factory=RtfNoteMarks)
+    form: RtfForm = field(default_factory=RtfForm)
     boxed: list[Passage] = field(default_factory=list)
     changed: bool = False
     pending: bytes = b""
@@ -127,7 +138,11 @@ class _Reader:
         pictures = self.picture.taken()
         behind = [Passage(BlockKind.PARAGRAPH, "", markup=PassageMarkup(pictures=pictures))] if pictures else []
         tracked = [Passage(BlockKind.BOILERPLATE, TRACKED)] if self.changed else []
-        return [*self.passages, *behind, *self.notes, *tracked]
+        heads, feet = (
+            [Passage(BlockKind.BOILERPLATE, line) for line in lines if any(sign.isalpha() for sign in line)]
+            for lines in self.margins.values()
+        )
+        return [*heads, *self.passages, *behind, *self.notes, *feet, *tracked]
 
     def take(self, token: Token) -> None:
         if token.data:
@@ -193,14 +208,19 @@ class _Reader:
 
     def _close(self) -> None:
         if self.state.target == "note" and (not self.outer or self.outer[-1].target != "note"):
+            mark = self.marks.end_note(self.runs)
             if words := collapsed("".join(self.note)):
-                self.notes.append(Passage(BlockKind.PARAGRAPH, words))
+                self.notes.append(Passage(BlockKind.PARAGRAPH, f"{mark} {words}".strip()))
             self.note.clear()
+        elif self.state.target == "margin" and (not self.outer or self.outer[-1].target != "margin"):
+            self._end_margin()
         if self.outer:
             # The looks of a paragraph are told inside groups too, and hold until it ends.
             if self.state.boxes > self.outer[-1].boxes:
                 self._end_box()
             now, self.state = self.state, self.outer.pop()
+            if now.result and not self.state.result and not any(run.words.strip() for run in self.runs[now.begun :]):
+                self.runs.append(Run(now.result))
             self.picture.close(now.target, self.state.target)
             if now.target == self.state.target:
                 self.state = replace(self.state, level=now.level, item=now.item)
@@ -219,32 +239,10 @@ class _Reader:
 
     def _word(self, word: str, number: int | None) -> None:
         ignorable, self.ignorable = self.ignorable, False
-        if word in ("pntext", "listtext") and self.state.target == "body":
-            self._mark_item()
-            self.marker.clear()
-            self.state = replace(self.state, target="marker")
-        elif word == "fldinst" and self.state.target == "body":
-            self.code.clear()
-            self.state = replace(self.state, target="code")
-        elif word in DRAWN:
-            self._draw(word)
-        elif word in _UNSEEN or (ignorable and word not in ("pn", "shppict")):
-            if word in ("pntext", "listtext", "pn"):
-                self._mark_item()
-            self.state = replace(self.state, target="nowhere")
-        elif word == "fldrslt":
-            link = _LINK.match("".join(self.code))
-            if link and (address := absolute(link[1], "")):
-                self.state = replace(self.state, styles=self.state.styles | {(InlineKind.LINK, address)})
-            self.code.clear()
-        elif word == "footnote":
-            self.state = replace(self.state, target="note")
-        elif word == "info":
-            self.state = replace(self.state, target="info")
-        elif self.state.target == "info" and word in _FACTS:
-            self.state = replace(self.state, target=_FACTS[word])
-        elif word in _ENDS and self.state.target == "body":
-            self.end_paragraph(row=word in ("row", "nestrow"))
+        if self._begins_group(word, number) or self._is_dropped(word, ignorable):
+            return
+        if word in _ENDS:
+            self._end(word)
         elif word == "u" and number is not None:
             self._unicode(number)
         elif word in _SIGNS:
@@ -254,9 +252,66 @@ class _Reader:
         else:
             self._looks(word, number)
 
+    def _begins_group(self, word: str, number: int | None) -> bool:
+        """Take a word that says what the words of its group are, if it is one."""
+        in_body = self.state.target == "body"
+        if word in ("pntext", "listtext") and in_body:
+            self._mark_item()
+            self.marker.clear()
+            self.state = replace(self.state, target="marker")
+        elif word == "fldinst" and in_body:
+            self.code.clear()
+            self.state = replace(self.state, target="code")
+        elif word in DRAWN:
+            self._draw(word)
+        elif word in _MARGINS and in_body:
+            self._begin_margin(word)
+        elif self.form.take(word, number) and self.state.target in ("code", "form"):
+            self.state = replace(self.state, target="entry" if word == "ffl" else "form")
+        elif word == "footnote":
+            # It goes with its mark.
+            self.state = replace(self.state, target="nowhere" if self.state.deleted else "note")
+        elif word == "fldrslt":
+            self._begin_result()
+        elif word == "info":
+            self.state = replace(self.state, target="info")
+        elif self.state.target == "info" and word in _FACTS:
+            self.state = replace(self.state, target=_FACTS[word])
+        else:
+            return False
+        return True
+
+    def _is_dropped(self, word: str, ignorable: bool) -> bool:
+        if word not in _UNSEEN and not (ignorable and word not in ("pn", "shppict")):
+            return False
+        if word in ("pntext", "listtext", "pn"):
+            self._mark_item()
+        self.state = replace(self.state, target="nowhere")
+        return True
+
+    def _begin_result(self) -> None:
+        """What follows is what a field shows; if that is nothing, its code may draw something."""
+        code = "".join(self.code)
+        self.code.clear()
+        link = _LINK.match(code)
+        if link and (address := absolute(link[1], "")):
+            self.state = replace(self.state, styles=self.state.styles | {(InlineKind.LINK, address)})
+        result = self.form.chosen(code) or drawn_by(code)
+        self.state = replace(self.state, result=result, begun=len(self.runs)) if result else self.state
+
+    def _end(self, word: str) -> None:
+        """End a paragraph, or a row of a table."""
+        if self.state.target == "body":
+            self.end_paragraph(row=word in ("row", "nestrow"))
+        elif self.state.target in ("note", "margin"):
+            (self.note if self.state.target == "note" else self.margin).append("\n")
+
     def _draw(self, word: str) -> None:
         """Begin a group of a drawing: what is none of its words, pictures and properties is not seen."""
         if self.state.target == "nowhere":
+            return
+        if self.state.target == "margin":
+            self.state = replace(self.state, target="nowhere")
             return
         if word != "shptxt":
             self.state = replace(self.state, target=DRAWN[word])
@@ -265,13 +320,35 @@ class _Reader:
             self.runs.clear()
             self.state = _State(encoding=self.state.encoding, boxes=self.state.boxes + 1)
 
+    def _mark_note(self, word: str) -> None:
+        """A mark that is counted, in the text; or that the note is an endnote."""
+        if word == "ftnalt":
+            self.marks.is_endnote = self.state.target == "note"
+        elif self.state.target == "body" and not self.state.hidden and not self.state.deleted:
+            self.marks.begin(self.runs)
+
+    def _begin_margin(self, word: str) -> None:
+        """What stands above or below the pages: those of first and of left pages only where such are set."""
+        needs = {"f": "titlepg", "l": "facingp"}.get(word.removeprefix("header").removeprefix("footer"), "")
+        seen = not needs or needs in self.switches
+        self.state = replace(self.state, target="margin" if seen else "nowhere", margin=word[:6])
+
+    def _end_margin(self) -> None:
+        for line in "".join(self.margin).split("\n"):
+            self.margins[self.state.margin][collapsed(line)] = None
+        self.margin.clear()
+
     def _looks(self, word: str, number: int | None) -> None:
-        if word == "pard":
+        if word in ("chftn", "ftnalt"):
+            self._mark_note(word)
+        elif word == "pard":
             self.state = replace(self.state, level=0, item=False)
         elif word == "outlinelevel":
             self.state = replace(self.state, level=(number or 0) + 1 if (number or 0) < 6 else 0)
         elif word in ("ls", "pnlvlblt", "pnlvlbody"):
             self.state = replace(self.state, item=True)
+        elif word in ("titlepg", "facingp"):
+            self.switches.add(word)
         elif word == "uc":
             self.state = replace(self.state, skipped=max(0, number or 0))
         elif word == "ansicpg":
@@ -336,6 +413,10 @@ class _Reader:
             self.marker.append(words)
         elif self.state.target == "note":
             self.note.append(words)
+        elif self.state.target == "margin":
+            self.margin.append(words)
+        elif self.state.target == "entry":
+            self.form.write(words)
         elif self.state.target in _FACTS.values():
             self.facts.setdefault(self.state.target, []).append(words)
 

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from briefing.intake.field_codes import drawn_by
 from briefing.intake.word_styles import attribute_of, is_on
 
+_LONGEST_CODE = 4000
 _BOXES = {True: "\N{BALLOT BOX WITH X}", False: "\N{BALLOT BOX}"}
 
 
@@ -15,6 +17,7 @@ class Fields:
         """For each, whether its result is being read (and not its code)."""
         self._chosen: list[str] = []
         """For each, what a form holds without a result of its own."""
+        self._codes: list[str] = []
 
     def turn(self, element: Any) -> str:
         """Take the sign that opens a field, ends its code or ends it; gives what it shows without a result."""
@@ -22,18 +25,26 @@ class Fields:
         if kind == "begin":
             self._results.append(False)
             self._chosen.append(_chosen(element))
+            self._codes.append("")
         elif kind == "separate" and self._results:
             self._results[-1] = True
         elif kind == "end" and self._results:
             self._results.pop()
-            return self.shown(self._chosen.pop(), inner=0)
+            code = drawn_by(self._codes.pop())
+            chosen = self._chosen.pop()
+            return self.shown(chosen or code, inner=0)
         return ""
+
+    def code(self, words: str) -> None:
+        """Take a piece of the code of the field that was opened last."""
+        if self._codes and not self._results[-1] and len(self._codes[-1]) < _LONGEST_CODE:
+            self._codes[-1] += words
 
     def shown(self, words: str, inner: int = 1) -> str:
         """The words, unless they stand in the code of a field around the one that they are the result of."""
         shown = words if all(self._results[: len(self._results) - inner]) else ""
         if shown and inner and self._chosen:
-            self._chosen[-1] = ""
+            self._chosen[-1] = self._codes[-1] = ""
         return shown
 
     def end_paragraph(self) -> None:
@@ -41,6 +52,7 @@ class Fields:
         kept = [place for place, result in enumerate(self._results) if result]
         self._results = [True for _ in kept]
         self._chosen = [self._chosen[place] for place in kept]
+        self._codes = [self._codes[place] for place in kept]
 
 
 def _chosen(begin: Any) -> str:

@@ -245,7 +245,7 @@ class WordWalk:
     def _words(self, container: Any) -> Iterator[Run]:
         for element in container:
             kind = local_name(element)
-            self._note_change(kind)
+            self._note_change(kind, element)
             if kind == "r":
                 yield from self._run(element)
             elif kind == "t":
@@ -319,8 +319,10 @@ class WordWalk:
         for kind in _NOTES:
             self._cut.update((kind, attribute_of(mark, "id")) for mark in element.iter(f"{{*}}{kind}Reference"))
 
-    def _note_change(self, kind: str) -> None:
+    def _note_change(self, kind: str, element: Any | None = None) -> None:
         self.changed = self.changed or kind in _CHANGES
+        if kind == "instrText" and element is not None:
+            self._fields.code(element.text or "")
 
 
 def _joined(runs: Iterable[Run]) -> str:

@@ -20,6 +20,7 @@ SPACES = " ".join(
         "style": "style",
         "fo": "xsl-fo-compatible",
         "svg": "svg-compatible",
+        "chart": "chart",
     }.items()
 )
 STYLES = """
@@ -27,6 +28,9 @@ STYLES = """
 <style:style style:name="I" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
 <style:style style:name="S" style:family="text"><style:text-properties style:text-line-through-style="solid"/>
 </style:style>
+<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>
+<style:style style:name="HP" style:family="paragraph"><style:text-properties text:display="none"/></style:style>
+<style:style style:name="HC" style:family="paragraph" style:parent-style-name="HP"/>
 <style:style style:name="U" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
 <text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."
  text:start-value="3"/><text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"
@@ -144,3 +148,79 @@ def test_notes_bear_the_mark_that_stands_in_the_text() -> None:
     found = read(f"<text:p>{body}</text:p>").text
     assert "It lost 4 million¹ eurosⁱᵛ or more[a]." in found
     assert found.endswith("¹ In May.\n\nⁱᵛ So it said.\n\n[a] Ever.")
+
+
+def words_between(body: str, parts: dict[str, bytes] | None = None) -> list[str]:
+    """The passages between the two sentences that every document has."""
+    return read(body, parts).text.split("\n\n")[2:-1]
+
+
+def test_words_in_a_box_are_read_once_below_the_paragraph_that_holds_it() -> None:
+    box = "<draw:frame><draw:text-box><text:p>The company denies it.</text:p></draw:text-box></draw:frame>"
+    shape = "<draw:custom-shape><text:p>Ever.</text:p></draw:custom-shape>"
+    assert words_between(f"<text:p>The board {box}knew{shape}.</text:p>") == [
+        "The board knew.",
+        "The company denies it.",
+        "Ever.",
+    ]
+
+
+def test_a_table_in_a_cell_is_read_once() -> None:
+    def row(*cells: str) -> str:
+        held = "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in cells)
+        return f"<table:table-row>{held}</table:table-row>"
+
+    inner = f"<table:table>{row('<text:p>Yes</text:p>', '<text:p>No</text:p>')}</table:table>"
+    table = f"<table:table>{row('<text:p>Brandt</text:p>', f'<text:p>said</text:p>{inner}')}</table:table>"
+    assert words_between(table) == ["Brandt | said | Yes | No"]
+
+
+def test_hidden_words_are_not_read() -> None:
+    span = '<text:span text:style-name="H">secretly </text:span>'
+    hidden = '<text:hidden-text text:is-hidden="true">ever </text:hidden-text>'
+    secret = "".join(f'<text:p text:style-name="{name}">Secret.</text:p>' for name in ("HP", "HC"))
+    assert words_between(f"<text:p>It {span}{hidden}denies it.</text:p>{secret}") == ["It denies it."]
+
+
+def test_a_deleted_note_is_gone() -> None:
+    note = (
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Gone.</text:p></text:note-body>"
+    )
+    changes = f"<text:tracked-changes><text:deletion><text:p>{note}</text:note></text:p></text:deletion>"
+    assert "Gone" not in read(f"{changes}</text:tracked-changes>").text
+
+
+def test_what_is_chosen_in_a_form_is_read() -> None:
+    space = "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"
+    told = [("Dropdown_ListEntry", "Yes"), ("Dropdown_ListEntry", "No"), ("Dropdown_Selected", "1")]
+    parameters = "".join(f'<field:param field:name="{name}" field:value="{value}"/>' for name, value in told)
+    mark = f'<field:fieldmark xmlns:field="{space}">{parameters}</field:fieldmark>'
+    assert words_between(f"<text:p>Paid: {mark}</text:p>") == ["Paid: No"]
+
+
+def test_the_words_of_a_chart_are_read() -> None:
+    def row(*words: str) -> str:
+        cells = (f"<table:table-cell><text:p>{word}</text:p></table:table-cell>" for word in words)
+        return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+    table = f"<table:table>{row('', 'Losses')}{row('May', '4')}{row('June', '5')}</table:table>"
+    chart = (
+        f"<office:document-content {SPACES}><chart:chart><chart:title><text:p>The fund</text:p></chart:title>{table}"
+    )
+    data = f"{chart}</chart:chart></office:document-content>".encode()
+    frame = '<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
+    found = words_between(f"<text:p>{frame}</text:p>", {"Object 1/content.xml": data})
+    assert found == ["The fund", "Losses", "May | June"]
+
+
+def test_what_stands_above_and_below_the_pages_is_grey() -> None:
+    def page(name: str, words: str) -> str:
+        margins = (
+            f"<style:header><text:p>{words}</text:p></style:header><style:footer><text:p>3</text:p></style:footer>"
+        )
+        return f'<style:master-page style:name="{name}">{margins}</style:master-page>'
+
+    pages = page("Standard", "Harbour Board") + page("Never_20_used", "Another")
+    sheet = f"<office:document-styles {SPACES}>{pages}</office:document-styles>".encode()
+    found = read("", {"styles.xml": sheet})
+    assert [block.span.of(found.text) for block in found.blocks if not block.analysed] == ["Harbour Board"]

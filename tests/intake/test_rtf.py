@@ -37,7 +37,49 @@ def test_what_is_not_seen_is_left_out() -> None:
         r"{\fonttbl{\f0 Arial;}}{\*\generator Writer 1.0;}{\header Internal\par}{\v hidden }Seen"
         r"{\field{\*\fldinst HYPERLINK \\'file:///etc/passwd\\'}{\fldrslt  words}}{\pict\pngblip 89504e47} here.\par"
     )
-    assert article_of(body).text == "Seen words here."
+    article = article_of(body)
+    assert [block.span.of(article.text) for block in article.blocks if block.analysed] == ["Seen words here."]
+
+
+def test_what_stands_above_and_below_the_pages_is_grey() -> None:
+    margins = (
+        r"{\headerf First\par}{\headerl Left\par}{\header Internal\par}{\footer {\pict\pngblip 89}Page 3\par 3\par}"
+    )
+    article = article_of(rf"{margins}Seen.\par{{\header Internal\par}} Too.\par")
+    assert [(block.analysed, block.span.of(article.text)) for block in article.blocks] == [
+        (False, "Internal"),
+        (True, "Seen."),
+        (True, "Too."),
+        (False, "Page 3"),
+    ]
+    assert article_of(rf"\titlepg{margins}Seen.\par").text.startswith("First\n\nInternal")
+
+
+def test_notes_bear_the_mark_that_stands_in_the_text() -> None:
+    def note(words: str, kind: str = "", star: str = "") -> str:
+        return rf"{{\super \chftn{{{star}\footnote{kind} \chftn\pard {words}\par}}}}"
+
+    one, two, end = note("In May.", star=r"\*"), note("Or June.\\par Ever."), note("So it said.", r"\ftnalt")
+    gone = rf"{{\deleted {note('Gone.')}}}"
+    article = article_of(rf"It lost{one} and{gone} lent{two} euros{end}.\par")
+    assert article.text.split("\n\n")[:4] == [
+        "It lost¹ and lent² eurosⁱ.",
+        "¹ In May.",
+        "² Or June. Ever.",
+        "ⁱ So it said.",
+    ]
+
+
+def test_a_field_without_a_result_shows_what_it_draws_or_what_was_chosen() -> None:
+    def field(code: str, result: str = "") -> str:
+        return rf"{{\field{{\*\fldinst {{ {code}}}}}{{\fldrslt {{{result}}}}}}}"
+
+    ruby = r'EQ \\* jc0 \\* "Font:Cambria" \\o(\\s\\up 10(kanji),Han)'
+    entries = r"FORMDROPDOWN {\*\formfield{\fftype2\ffhaslistbox1\ffres1{\*\ffl Yes}{\*\ffl No}}}"
+    assert (
+        article_of(rf"So {field(ruby)}, {field(entries)}, {field(entries, 'Never')}.\par").text
+        == "So Han(kanji), No, Never."
+    )
 
 
 def test_headings_items_and_footnotes_keep_their_kind_and_notes_stand_below() -> None:

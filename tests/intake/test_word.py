@@ -221,6 +221,22 @@ def test_what_is_chosen_in_a_form_is_read() -> None:
     assert lines(paragraph(*boxes)) == ["☒ Yes ☐ No"]
 
 
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        (r"EQ \* jc0 \* hps10 \o\ad(\s\up 9(kanji),Han)", "Han(kanji)"),
+        (r"EQ \f(1,2)", "1/2"),
+        (r"EQ \r(3,x)", "³√(x)"),
+        (r"EQ \b\bc\{(\l(x,y))", ""),
+        ("REF y", ""),
+    ],
+)
+def test_a_field_that_only_its_code_draws_is_read(code: str, shown: str) -> None:
+    ends = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end")]
+    field = f"{ends[0]}<w:r><w:instrText>{code[:6]}</w:instrText><w:instrText>{code[6:]}</w:instrText></w:r>{ends[1]}"
+    assert lines(paragraph(run("So"), field, run("."))) == [f"So{shown}."]
+
+
 def test_signs_of_fonts_of_signs_are_read_as_what_they_show() -> None:
     signs = [("Symbol", "F061"), ("Wingdings", "F0FE"), ("Wingdings", "F0E0"), ("Unheard Of", "F061")]
     runs = [f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>' for font, char in signs]
