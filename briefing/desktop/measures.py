@@ -55,13 +55,17 @@ def space_dialog(dialog: QDialog) -> None:
 
 
 def _space_within(layout: QLayout) -> None:
-    from PySide6.QtWidgets import QFormLayout
+    from PySide6.QtWidgets import QFormLayout, QScrollArea
 
     if isinstance(layout, QFormLayout):
         _level_labels(layout)
     for place in range(layout.count()):
         item = layout.itemAt(place)
         inner = item.layout() if item is not None else None
+        held = item.widget() if item is not None else None
+        if isinstance(held, QScrollArea) and (form := held.widget()) is not None:
+            # A form that scrolls is laid out as any other.
+            inner = form.layout()
         if inner is None:
             continue
         if isinstance(inner, QFormLayout):

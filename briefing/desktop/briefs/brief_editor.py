@@ -30,12 +30,16 @@ from briefing.desktop.line_field import LineField
 from briefing.desktop.model_labels import format_label
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.plain_words import PlainLabel
+from briefing.desktop.scrolled_form import ScrolledForm
 from briefing.desktop.theme import Theme
 from briefing.export import FORMATS, file_name_for
 from briefing.model import BriefLine, LineKind, StoredBrief
 from briefing.model.identifiers import new_identifier
 from briefing.model.merge import merged_words
 from briefing.service import BriefTold
+
+LEAST_LINES = 120
+"""Pixels of the lines that are in sight at least."""
 
 
 class BriefEditor(QWidget):
@@ -118,9 +122,10 @@ class BriefEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(8)
-        column.addLayout(self._form())
+        column.addWidget(ScrolledForm(self._form(), self))
         column.addWidget(self._news_strip())
         column.addWidget(self._lines_tree(), 1)
+        self.tree.setMinimumHeight(LEAST_LINES)
         column.addLayout(self._line_acts())
         column.addWidget(self._own_words())
         export = self._button(self.tr("Export …"), self.tr("Write the brief to a file."), self.export)

@@ -27,6 +27,7 @@ from briefing.desktop.line_breaks import fit
 from briefing.desktop.measures import TINY
 from briefing.desktop.model_labels import format_label, shown_label
 from briefing.desktop.plain_words import PlainLabel
+from briefing.desktop.scrolled_form import ScrolledForm
 from briefing.export import COPIES, FORMATS, ExportFailure, file_name_for
 from briefing.model import LEFT_OUT, BriefWish, KeptArticle, Shown
 
@@ -192,7 +193,7 @@ class ExportDialog(QDialog):
             head = PlainLabel(self.tr("One brief of %n article(s)", "", len(self._articles)), self)
             head.setObjectName("paneTitle")
             left.addWidget(head)
-        left.addLayout(form)
+        left.addWidget(ScrolledForm(form, self))
         left.addStretch(1)
         left.addWidget(self._problem)
         left.addWidget(self._buttons)

@@ -21,7 +21,7 @@ class PreviewPane(QScrollArea):
         self.setAccessibleName(self.tr("Preview of the pages"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(160)
         self._sheet = QWidget(self)
         self._column = QVBoxLayout(self._sheet)
         self._column.setContentsMargins(16, 16, 16, 16)
