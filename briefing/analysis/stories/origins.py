@@ -6,6 +6,7 @@ from briefing.analysis.stories.told import Told
 from briefing.model import SourceKind
 from briefing.model.statement import Speaker
 from briefing.model.story import AUTHORITIES, UNNAMED
+from briefing.records import dataclass
 
 FREE = frozenset({"the", "of", "and", "for", "a", "an", "in"})
 """Words that tell no name from another."""
@@ -39,18 +40,35 @@ def name_of(speaker: Speaker) -> str:
 def origins_of(group: Iterable[Told]) -> tuple[str, ...]:
     """The independent origins of statements that say the same, in order of first telling.
 
+    Whoever is met under one name twice is one, though one article gives his office and the other does not.
     One who is not named may be any of those who are, and adds nothing to them; nor do two who investigate one case.
     """
-    found: list[str] = []
+    found: list[_Origin] = []
     investigates = False
     for speaker in (speaker for told in group for speaker in speakers_in(told)):
-        name, official = name_of(speaker), speaker.body == AUTHORITIES
-        if any(is_one(name, other) for other in found) or (official and investigates and speaker.name):
-            continue
-        investigates = investigates or (official and bool(speaker.name))
-        found.append(name)
-    named = [name for name in found if is_named(name)]
-    return tuple(named or found[:1])
+        official = speaker.body == AUTHORITIES
+        origin = _Origin(name_of(speaker), {name_of(speaker), speaker.name} - {""})
+        known = [other for other in found if other.is_also(origin)]
+        if known:
+            # One who speaks for himself here and for his government there joins the two.
+            known[0].names.update(origin.names, *(other.names for other in known[1:]))
+            found = [other for other in found if other not in known[1:]]
+        elif not (official and investigates and speaker.name):
+            investigates = investigates or (official and bool(speaker.name))
+            found.append(origin)
+    named = [origin.label for origin in found if is_named(origin.label)]
+    return tuple(named or [origin.label for origin in found[:1]])
+
+
+@dataclass
+class _Origin:
+    """Somebody with all names under which he was met; `label` is the first."""
+
+    label: str
+    names: set[str]
+
+    def is_also(self, other: "_Origin") -> bool:
+        return any(is_one(one, another) for one in self.names for another in other.names)
 
 
 def is_named(origin: str) -> bool:

@@ -33,6 +33,22 @@ def test_two_mouths_of_one_government_are_one(read: Read) -> None:
     assert origins_of(_alike([first, second], "convoy")) == ("France",)
 
 
+def test_one_whose_office_is_told_in_one_article_alone_is_one(read: Read) -> None:
+    first = read("Paul Renard said the convoy had crossed the border.", "one")
+    second = read("French Foreign Minister Paul Renard said the convoy had crossed the border.", "two")
+    assert len(origins_of(_alike([first, second], "convoy"))) == 1
+
+
+def test_one_who_speaks_for_himself_and_for_a_government_joins_it_with_himself(read: Read) -> None:
+    texts = (
+        "Paul Renard said the convoy had crossed the border.",
+        "The French government said the convoy had crossed the border.",
+        "French Foreign Minister Paul Renard said the convoy had crossed the border.",
+    )
+    articles = [read(text, str(number)) for number, text in enumerate(texts)]
+    assert len(origins_of(_alike(articles, "convoy"))) == 1
+
+
 def test_one_who_is_not_named_adds_nothing_to_one_who_is(read: Read) -> None:
     first = read("Mayor Ines Prado said the bridge was unsafe for trucks.", "one")
     second = read("A person familiar with the matter said the bridge was unsafe for trucks.", "two")
