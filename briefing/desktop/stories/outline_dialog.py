@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QHBoxLayout, QTreeView, QVBoxLayout, QWidget
 
+from briefing.desktop.flow_layout import WrappingLayout
+from briefing.desktop.measures import SMALL
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.stories.outline_model import OutlineModel, Place, Row
 from briefing.desktop.theme import Theme
@@ -30,13 +32,14 @@ class OutlineDialog(QDialog):
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setAccessibleName(title)
         self.tree.activated.connect(self._choose)
-        self.buttons = QHBoxLayout()
+        # In some languages they need two lines on a small screen.
+        acts = QWidget(self)
+        self.buttons = WrappingLayout(acts, SMALL)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
         foot = QHBoxLayout()
-        foot.addLayout(self.buttons)
-        foot.addStretch(1)
-        foot.addWidget(close)
+        foot.addWidget(acts, 1)
+        foot.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.addWidget(self.head)
         column.addWidget(self.tree, 1)
