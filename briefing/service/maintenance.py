@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from briefing.library import LibraryFailure, Store
+from briefing.library import LibraryFailure, LibraryUnreachable, Store
 from briefing.model.message import Message
 
 FIRST_LOOK = 20.0
@@ -63,6 +63,8 @@ class LibraryCare:
     def _clean_up(self) -> None:
         try:
             library = self._store.open()
+        except LibraryUnreachable:
+            return  # The reader is told by whoever works with it.
         except LibraryFailure as failure:
             self._warn(failure.message)
             return

@@ -27,12 +27,26 @@ from briefing.library import (
     ChangeAnnotation,
     FileArticles,
     Judge,
+    KeepBrief,
     Library,
     open_library,
     queries,
 )
-from briefing.model import Annotation, Collection, Judgement, Span, Status, anchor, covering
-from briefing.service import LibraryDone, service, write_queue
+from briefing.model import (
+    Annotation,
+    BriefLine,
+    BriefSection,
+    Collection,
+    Judgement,
+    LineKind,
+    Span,
+    Status,
+    StoredBrief,
+    anchor,
+    covering,
+)
+from briefing.service import BriefTold, LibraryDone, service, write_queue
+from briefing.service.brief_queries import TellBrief
 
 BRIDGE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
 
@@ -402,3 +416,15 @@ def test_a_collection_is_taken_along_and_opened_where_there_is_no_server(
     assert copy.window.windowTitle() == f"{opened.session.service.desk}, offline – Briefing"
     assert copy.window.actions_by_name["own_library"].isEnabled()
     assert not copy.window.actions_by_name["take_along"].isEnabled()
+
+
+def test_a_brief_is_composed_at_a_desk_and_tells_what_became_of_its_sources(opened: Opened, qtbot: QtBot) -> None:
+    line = BriefLine("l", LineKind.ARTICLE, 1)
+    made = StoredBrief("b", "Bridges", datetime.now(UTC), sections=(BriefSection("", (line,)),))
+    opened.session.history.do("New brief", KeepBrief(made))
+    qtbot.waitUntil(lambda: not opened.session.history.busy)
+    heard: list[object] = []
+    opened.session.eventHeard.connect(heard.append)
+    opened.session.service.ask(TellBrief("b"))
+    qtbot.waitUntil(lambda: any(isinstance(event, BriefTold) for event in heard))
+    assert opened.told == []

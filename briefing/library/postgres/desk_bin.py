@@ -73,6 +73,8 @@ def _quote_no_more(connection: Connection, gone: Mapping[int, str]) -> None:
     rows = Briefs(connection)
     for (name,) in connection.execute("SELECT id FROM brief").fetchall():
         brief, _ = there(rows, name)
+        lines = [line.id for section in brief.sections for line in section.lines if line.article_id in gone]
+        connection.execute("DELETE FROM brief_seen WHERE brief_id = %s AND line_id = ANY(%s)", (name, lines))
         sections = tuple(
             replace(
                 section,

@@ -23,6 +23,7 @@ from briefing.library.postgres import (
     desk_annotations,
     desk_articles,
     desk_bin,
+    desk_brief_changes,
     desk_briefs,
     desk_findings,
     desk_originals,
@@ -227,8 +228,9 @@ class DeskLibrary:
             desk_stories.place(connection, article_id, story_id)
 
     def see_brief(self, brief_id: str) -> None:
-        """Briefs are not kept in a desk's library yet."""
-        raise LibraryFailure(Message("desk.not_yet"))
+        """Take note that the reader has seen what became of the sources of a brief: from now on, changes since now."""
+        with self.writing(durable=False) as connection:
+            desk_brief_changes.see(connection, brief_id)
 
     def empty_bin(self, chosen: Iterable[Binned] | None = None) -> Erased:
         """Delete for good what lies in the bin, all or these; backups are the server's, and stay as they are."""

@@ -4,7 +4,7 @@ from briefing.library import organization_operations
 from briefing.library.change import performed, performed_together
 from briefing.library.operation_acts import AllRows, Performer, performers
 from briefing.library.operations import Operation, Performed, RemoveArticle, RestoreArticle, Several
-from briefing.library.postgres import desk_metadata, desk_shelves
+from briefing.library.postgres import desk_brief_changes, desk_metadata, desk_shelves
 from briefing.library.postgres.desk_annotations import Annotations, Judgements
 from briefing.library.postgres.desk_briefs import ActorWords, Briefs, StoryWords
 from briefing.library.postgres.desk_collections import Collections, SavedSearches
@@ -28,6 +28,7 @@ DESK_PERFORMERS: dict[type, Performer[Connection]] = {
     organization_operations.ChangeMetadata: desk_metadata.change,
     organization_operations.TagArticles: desk_shelves.put_tags,
     organization_operations.UntagArticles: desk_shelves.take_tags,
+    organization_operations.KeepBrief: desk_brief_changes.keep,
 }
 """What makes each operation's change."""
 

@@ -30,6 +30,7 @@ from briefing.library import (
     queries,
     store_at,
 )
+from briefing.library.queries import Query
 from briefing.library_place import default_place, library_place
 from briefing.model import Annotation
 
@@ -257,12 +258,15 @@ def test_an_address_is_shown_as_it_is_written() -> None:
     assert store_at("postgresql://ada:secret@desk.example:5433/news").name == "postgresql://ada@desk.example:5433/news"
 
 
-def test_what_cannot_be_done_yet_is_refused_in_words_and_nothing_is_changed(library: Library) -> None:
-    for refused in (lambda: library.see_brief("b"), library.back_up):
-        with pytest.raises(LibraryFailure, match="desk"):
-            refused()
-    with pytest.raises(LibraryFailure, match="cannot be done with a desk"):
-        library.ask(queries.AffectedLines("b"))
+def test_what_its_server_does_is_refused_in_words(library: Library) -> None:
+    with pytest.raises(LibraryFailure, match="desk"):
+        library.back_up()
+
+
+def test_there_is_nothing_that_a_desk_cannot_be_asked() -> None:
+    from briefing.library.postgres.desk_answers import DESK_ANSWERS
+
+    assert {one for one in Query.__subclasses__() if one not in DESK_ANSWERS} == set()
 
 
 def test_what_is_deleted_for_good_is_gone_with_its_bytes_and_what_backups_hold_is_told(library: Library) -> None:

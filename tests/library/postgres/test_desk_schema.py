@@ -16,6 +16,7 @@ DROP TABLE actor, actor_name, claim, article_sketch, article_statements, story_m
 ALTER TABLE judgement DROP COLUMN source, DROP COLUMN dismissed, DROP COLUMN note, DROP COLUMN modified;
 ALTER TABLE annotation DROP COLUMN ordinal, DROP COLUMN modified;
 DROP INDEX words_apart;
+DROP TABLE brief_seen;
 UPDATE schema_version SET number = 6;
 """
 

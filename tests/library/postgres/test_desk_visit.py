@@ -141,3 +141,25 @@ def test_a_password_is_taken_from_the_keyring_where_the_server_asks_for_one(guar
 def test_without_a_keyring_no_password_is_kept(guarded: Server) -> None:
     if not can_keep_passwords():
         assert not keep_password(at(guarded, "ada:open%20sesame", "empty"))
+
+
+@pytest.mark.parametrize(
+    ("address", "mode"),
+    [
+        ("postgresql://ada@desk.example/news", "require"),
+        ("postgresql://ada@desk.example/news?sslmode=disable", "require"),
+        ("postgresql://ada@desk.example/news?sslmode=verify-full", None),
+        ("postgresql://ada@localhost,desk.example/news", "require"),
+        ("postgresql:///news?service=desk", "require"),
+        ("postgresql://ada@localhost/news", None),
+        ("postgresql://ada@/news?host=/run/postgresql", None),
+    ],
+)
+def test_nothing_goes_to_another_machine_but_encrypted(address: str, mode: str | None) -> None:
+    assert desk_connection.terms(address).get("sslmode") == mode
+
+
+@pytest.mark.parametrize("name", ["PGHOST", "PGHOSTADDR", "PGSERVICE"])
+def test_a_server_that_the_environment_names_may_be_another_machine(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "192.0.2.7")
+    assert desk_connection.terms("postgresql:///news").get("sslmode") == "require"
