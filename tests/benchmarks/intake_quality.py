@@ -3,18 +3,22 @@
     python tests/benchmarks/intake_quality.py [--show NAME]
 
 F1 is that of the longest common subsequence of words (order counts), the title left out on both sides; "leaks" are
-words from outside the article that were taken for a part of it.
+words from outside the article that were taken for a part of it. Where readability-lxml is installed, its average is
+printed, too.
 """
 
 import argparse
+import logging
 import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import mean
 
 sys.path[:0] = [str(Path(__file__).parents[1] / "intake"), str(Path(__file__).parents[2])]
 
 from quality_measuring import measured  # noqa: E402 the tests' folder is no package
-from quality_samples import samples  # noqa: E402
+from quality_samples import f1, samples, without_title  # noqa: E402
 
 
 def main() -> None:
@@ -33,6 +37,21 @@ def main() -> None:
     if pages:
         ours, bare_mean = mean(r.ours for r in pages), mean(r.bare or 0.0 for r in pages)
         print(f"average of {len(pages)} pages: ours {ours * 100:.1f}, bare trafilatura {bare_mean * 100:.1f}")
+    if pages and find_spec("readability"):
+        print(f"readability-lxml {mean(readable()) * 100:.1f}")
+
+
+def readable() -> Iterator[float]:
+    """F1 of what readability-lxml finds on each page."""
+    from lxml import html
+    from readability import Document
+
+    logging.disable(logging.CRITICAL)
+    for sample in samples():
+        if sample.is_page:
+            title = sample.facts.get("title") or sample.text.partition("\n")[0]
+            found = html.fromstring(Document(sample.data.decode()).summary()).text_content()
+            yield f1(without_title(found, title), without_title(sample.text, title))
 
 
 if __name__ == "__main__":

@@ -51,6 +51,7 @@ class Maker:
     beside: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     notes: dict[str, list[str]] = field(default_factory=lambda: {"footnote": [], "endnote": []})
+    constructs: set[str] = field(default_factory=set)
     count: int = 0
 
     def __post_init__(self) -> None:
@@ -483,5 +484,6 @@ def made(seed: int, constructs: int = 6) -> Maker:
     for construct in sorted(chosen, key=lambda one: make.chance.random()):
         make.document.add_paragraph(make.words(6))
         construct(make)
+        make.constructs.add(construct.__name__)
     make.document.add_paragraph(make.words(6))
     return make
