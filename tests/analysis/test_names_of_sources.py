@@ -176,3 +176,20 @@ def test_agencies_and_branches_of_broadcasters_are_outlets(told, name: str, outl
 )
 def test_what_a_law_or_a_paper_says_is_relayed(told, text: str) -> None:
     assert [claim.status for claim in told(text)] == ["relayed"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Doctors Without Borders",
+        "Reporters Without Borders",
+        "Friends of the Earth",
+        "Save the Children",
+        "Vets Against Fracking",
+        "No. 10",
+    ],
+)
+def test_a_body_whose_name_is_a_phrase_is_named(told, name):
+    (claim,) = told(f"{name} said two people were missing.")
+    assert claim.hops[0][2] == name
+    assert claim.status == "claimed"

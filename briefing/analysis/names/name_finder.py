@@ -26,6 +26,7 @@ def find_names(doc: Doc, layout: Layout, names: Names) -> list[NamedMention]:
     persons.add_titled()
     bodies.add_possessed()
     bodies.add_known()
+    bodies.add_phrases()
     bodies.add_apposed()
     bodies.add_datelined()
     bodies.add_unrecognised()

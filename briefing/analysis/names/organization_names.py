@@ -16,6 +16,8 @@ _LONGEST_BODY = 6
 _LONGEST_COUNTRY = 4
 _LONGEST_ACRONYM = 4
 _LONGEST_AGENCY = 3
+_LONGEST_PHRASE = 4
+_PHRASED = frozenset({"Without", "Against", "For", "Beyond"})
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -131,6 +133,21 @@ class BodyFinder:
                 tries = range(min(len(self._doc), index + _LONGEST_KNOWN), index, -1)
                 end = self._add_branch(index) or next((stop for stop in tries if self._add_known(index, stop)), 0)
             index = end or index + 1
+
+    def add_phrases(self) -> None:
+        """Find names that are phrases, as their capitals tell: "Doctors Without Borders", "Mothers Against Guns"."""
+        for token in self._doc:
+            if token.text not in _PHRASED or token.is_sent_start or self._board.layout.block[token.i] < 0:
+                continue
+            start, end = token.i, self._while(token.i + 1, lambda text: text[:1].isupper())
+            while start > 0 and token.i - start < _LONGEST_PHRASE and self._doc[start - 1].text[:1].isupper():
+                start -= 1
+            whole = start < token.i < end - 1 and end - token.i <= _LONGEST_PHRASE
+            plural = whole and self._doc[token.i - 1].tag_ in ("NNS", "NNPS")
+            if plural and not self._board.layout.headline[token.i] and self._board.same_block(start, end - 1):
+                form = stripped(self._board.text(start, end))
+                if self._board.free(start, end):
+                    self._add(start, end, ActorKind.ORGANIZATION, form, sure=True)
 
     def _add_branch(self, index: int) -> int:
         """Find the branch of a broadcaster in a country: "CNN Philippines"; returns where it ends, else 0."""
