@@ -69,11 +69,17 @@ def failures(analysis: Analysis, text: str, expected: dict[str, Any]) -> list[st
 
 
 @pytest.fixture(scope="module")
-def verdicts(analyser: Analyser) -> list[tuple[str, str, list[str]]]:
+def analyses(analyser: Analyser) -> list[Analysis]:
+    """The analysis of each passage."""
+    articles = (as_article(passage["text"], passage.get("headings", 0)) for passage in PASSAGES)
+    return [list(analyser.analyse(article))[-1] for article in articles]
+
+
+@pytest.fixture(scope="module")
+def verdicts(analyses: list[Analysis]) -> list[tuple[str, str, list[str]]]:
     """(status, trap, faults) of each expectation."""
     found = []
-    for passage in PASSAGES:
-        *_, analysis = analyser.analyse(as_article(passage["text"], passage.get("headings", 0)))
+    for passage, analysis in zip(PASSAGES, analyses, strict=True):
         for expected in passage["expect"]:
             found.append((expected["status"], passage["trap"], failures(analysis, passage["text"], expected)))
         if not passage["expect"]:
@@ -98,9 +104,8 @@ def test_each_status_is_found_for_the_reasons_a_reader_would_give(verdicts):
     assert not short
 
 
-def test_no_claim_goes_without_evidence(analyser):
-    for passage in PASSAGES:
-        *_, analysis = analyser.analyse(as_article(passage["text"], passage.get("headings", 0)))
+def test_no_claim_goes_without_evidence(analyses):
+    for analysis in analyses:
         for claim in analysis.claims:
             assert claim.evidence
             assert all(len(span) for evidence in claim.evidence for span in evidence.spans)
