@@ -6,6 +6,7 @@ The window's own texts go through translation; `tests/desktop/test_interface_lan
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import briefing
@@ -82,6 +83,7 @@ def _text(node: ast.AST) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
+@cache
 def _found() -> dict[str, list[tuple[int, str]]]:
     (package,) = briefing.__path__
     modules = {path.relative_to(package).as_posix(): path for path in sorted(Path(package).rglob("*.py"))}
