@@ -87,8 +87,10 @@ class DeskCorpus:
 
     def settle(self, number: int, articles: int, told: str = "") -> None:
         """Take note that a source is read, or why not; what was read is kept before."""
-        with self._library.writing(durable=False, keys=()) as connection:
-            # It is on the disk before the job is: the server writes all that was told before, too.
+        connection = self._library.connection()
+        with in_words(self._address), connection.transaction():
+            # No window shows it, so none is told. It is on the disk before the job is, as is all that was told before.
+            connection.execute("SET LOCAL synchronous_commit TO off")
             # The bytes of what was read are kept as an original; those of a failure, to be tried again.
             connection.execute(
                 "UPDATE corpus_source SET state = %s, articles = %s, told = %s, settled = now(), "
