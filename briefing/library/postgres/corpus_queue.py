@@ -1,8 +1,10 @@
 """The queue of what is to be read in bulk: jobs of procrastinate in the same database, so that both change as one."""
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from procrastinate import App, PsycopgConnector
 from procrastinate.schema import SchemaManager
@@ -11,6 +13,9 @@ from briefing.library.postgres.desk_connection import Connection, terms
 
 QUEUE = "briefing.corpus"
 TASK = "briefing.corpus.read"
+
+TOGETHER = 8
+"""Files that one job reads: few enough to be done again where a machine fails, many enough to spare the queue."""
 
 _ONE_AT_A_TIME = 0x62_72_69_67
 """Number of the lock that whoever changes the queue's tables holds."""
@@ -70,6 +75,17 @@ def defer(connection: Connection, numbers: Sequence[int], lock: str | None = Non
     """
     options: dict[str, Any] = {"queue": QUEUE, "lock": lock, "connection": connection}
     _UNOPENED.configure_task(TASK, **options).defer(sources=list(numbers))
+
+
+def defer_all(connection: Connection, sources: Sequence[tuple[int, str]]) -> None:
+    """Put jobs for sources, each with its address or none, into the queue, in the transaction that is open."""
+    files = iter([number for number, address in sources if not address])
+    while some := list(islice(files, TOGETHER)):
+        defer(connection, some)
+    for number, address in sources:
+        if address:
+            # Nobody is asked for two pages at a time, however many machines are at work.
+            defer(connection, [number], lock=urlsplit(address).netloc.lower())
 
 
 _UNOPENED = App(connector=PsycopgConnector())

@@ -4,9 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b, sha256
-from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from psycopg.errors import InsufficientPrivilege
 
@@ -19,9 +17,6 @@ from briefing.library.postgres.desk_connection import Connection, in_words
 from briefing.library.postgres.desk_library import DeskLibrary
 from briefing.model import Article
 from briefing.model.message import Message
-
-TOGETHER = 8
-"""Files that one job reads: few enough to be done again where a machine fails, many enough to spare the queue."""
 
 _ADD = """
 INSERT INTO corpus_source (key, place, address, typed, follows, content) VALUES (%s, %s, %s, %s, %s, %s)
@@ -63,8 +58,9 @@ class DeskCorpus:
     def add(self, sources: Sequence[NewSource]) -> int:
         """Have these read, all or none; gives how many: what is read or waits already is left out, a failure is not."""
         with self._library.writing(durable=True) as connection:
-            numbers = [(number, source) for source in sources if (number := self._insert(connection, source))]
-            self._defer(connection, numbers)
+            numbers = [(number, one.address) for one in sources if (number := self._insert(connection, one))]
+            # In the transaction in which the sources are added: both are there, or neither.
+            corpus_queue.defer_all(connection, numbers)
         return len(numbers)
 
     def waiting(self, numbers: Iterable[int]) -> list[Source]:
@@ -120,7 +116,7 @@ class DeskCorpus:
                 "UPDATE corpus_source SET state = 'waiting', told = '', settled = NULL WHERE state = 'failed' "
                 "RETURNING id, address"
             ).fetchall()
-            self._defer(connection, [(int(row[0]), NewSource(address=row[1])) for row in rows])
+            corpus_queue.defer_all(connection, [(int(number), str(address)) for number, address in rows])
         return len(rows)
 
     def stop(self) -> None:
@@ -141,16 +137,6 @@ class DeskCorpus:
             (_key(source), _bytes(source.place), source.address, source.typed, source.follows, source.content),
         ).fetchone()
         return int(row[0]) if row else None
-
-    def _defer(self, connection: Connection, sources: Iterable[tuple[int, NewSource]]) -> None:
-        """Put jobs into the queue, in the transaction in which the sources are added: both are there, or neither."""
-        files = iter([number for number, source in sources if not source.address])
-        while some := list(islice(files, TOGETHER)):
-            corpus_queue.defer(connection, some)
-        for number, source in sources:
-            if source.address:
-                # Nobody is asked for two pages at a time, however many machines are at work.
-                corpus_queue.defer(connection, [number], lock=urlsplit(source.address).netloc.lower())
 
 
 def progress_of(connection: Connection) -> Progress:

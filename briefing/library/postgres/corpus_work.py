@@ -18,8 +18,8 @@ from procrastinate.retry import BaseRetryStrategy, RetryDecision
 from procrastinate.worker import Worker
 
 from briefing.library.corpus_face import PutBack
-from briefing.library.postgres.corpus_queue import QUEUE, TASK, queue_at
-from briefing.library.postgres.desk_connection import in_words
+from briefing.library.postgres.corpus_queue import QUEUE, TASK, defer_all, queue_at
+from briefing.library.postgres.desk_connection import in_words, terms
 
 MOST_TRIES = 10
 """How often a job is begun whose worker dies of it, or is told to stop."""
@@ -48,6 +48,13 @@ WHERE queue_name = %(queue)s AND status = 'doing' AND (worker_id IS NULL OR NOT 
 """What was begun by those who give no sign of life any more is to be begun anew."""
 
 
+_ORPHANS = """
+SELECT id, address FROM corpus_source WHERE state = 'waiting' AND NOT EXISTS (
+    SELECT 1 FROM procrastinate_jobs WHERE queue_name = %s AND status IN ('todo', 'doing')) ORDER BY id LIMIT 1000
+"""
+"""What waits while there are no jobs at all: both are seen at one moment, and what is added comes with its job."""
+
+
 class _TryAgain(BaseRetryStrategy):
     """What was put back is begun anew at once; where the server was away, once it may be there again."""
 
@@ -67,7 +74,8 @@ class DeskWork:
         self._worker: Any = None
         self._stops_before: Any = None
         # It tells at length of what is done here about each: that a server was away, or a file was no article.
-        logging.getLogger("procrastinate").setLevel(logging.CRITICAL)
+        for name in ("procrastinate", "psycopg.pool"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
     def run(self) -> None:
         """Read until nothing waits any more, or `stop`.
@@ -101,6 +109,8 @@ class DeskWork:
 
     def _hear_signals(self) -> None:
         loop = asyncio.get_running_loop()
+        # That a server was away is told by whoever asks how far it is, and not by each task that was at work.
+        loop.set_exception_handler(lambda loop, told: None)
         for number in (signal.SIGINT, signal.SIGTERM):
             # Windows, and any thread but the first, have no such handlers: there a signal ends the process.
             with suppress(NotImplementedError, RuntimeError, ValueError):
@@ -138,13 +148,30 @@ class DeskWork:
         """Take over what others have left, and end when nothing is left, or all were told to stop."""
         while True:
             await asyncio.sleep(min(PAUSE, self._patience / 3))
-            await queue.connector.execute_query_async(_LOST, queue=QUEUE, patience=self._patience, lock=_RESCUING)
-            seen = await queue.connector.execute_query_one_async(_LEFT, queue=QUEUE)
-            if seen["stops"] != self._stops_before or (not seen["left"] and not self._stays):
-                self._ends.set()
+            # One connection may be cut while all others hold: then it is looked again.
+            with suppress(ConnectorException, psycopg.Error):
+                if await self._is_over(queue):
+                    self._ends.set()
             if self._ends.is_set():
                 worker.stop()
                 return
+
+    async def _is_over(self, queue: App) -> bool:
+        """Take over what others have left; tells whether nothing is left, or all were told to stop."""
+        await queue.connector.execute_query_async(_LOST, queue=QUEUE, patience=self._patience, lock=_RESCUING)
+        seen = await queue.connector.execute_query_one_async(_LEFT, queue=QUEUE)
+        if seen["stops"] != self._stops_before:
+            return True
+        has_adopted = not seen["left"] and await asyncio.to_thread(self._adopt)
+        return not (seen["left"] or has_adopted or self._stays)
+
+    def _adopt(self) -> bool:
+        """Give jobs to what waits and has none, whatever became of it; tells whether there was such."""
+        with psycopg.connect(self._address, **{**terms(self._address), "autocommit": True}) as link, link.transaction():
+            link.execute("SELECT pg_advisory_xact_lock(%s)", (_RESCUING,))
+            orphans = [(int(number), str(address)) for number, address in link.execute(_ORPHANS, (QUEUE,)).fetchall()]
+            defer_all(link, orphans)
+        return bool(orphans)
 
     def _do(self, context: JobContext, sources: list[int]) -> None:
         if context.job.attempts >= MOST_TRIES:

@@ -237,6 +237,15 @@ def test_two_who_keep_versions_of_one_article_at_the_same_time_keep_them_as_such
     other.close()
 
 
+def test_what_waits_without_a_job_is_read_all_the_same(
+    corpus: Corpus, start: Callable[[str], subprocess.Popen[str]]
+) -> None:
+    corpus.add([said(number) for number in range(10)])
+    corpus.library.connection().execute("DELETE FROM procrastinate_jobs")  # type: ignore[attr-defined]
+    assert start("reads").wait(60) == 0
+    assert corpus.progress().done == 10
+
+
 def test_what_ends_every_worker_is_given_up(desk: str, corpus: Corpus) -> None:
     corpus.add([said(1)])
     corpus.library.connection().execute("UPDATE procrastinate_jobs SET attempts = 10")  # type: ignore[attr-defined]
