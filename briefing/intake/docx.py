@@ -1,6 +1,7 @@
 """A Word document to an article: styles tell headings, lists, quotations and captions."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -8,6 +9,7 @@ from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.ooxml_parts import addresses, facts_of, identifier_in, related, relations
+from briefing.intake.table_rows import note_passage
 from briefing.intake.word_numbering import Numbering
 from briefing.intake.word_passages import TRACKED, WordWalk
 from briefing.intake.word_set_in import passages_set_in
@@ -116,10 +118,11 @@ def _note(walk: WordWalk, note: Any, kind: str) -> Iterator[Passage]:
     """A note, begun with the mark that it has in the text; those without words only draw lines."""
     if attribute_of(note, "type") not in ("", "normal"):
         return
-    words = " ".join(passage.words for passage in walk.passages(note) if passage.words)
-    if words:
-        mark, page = walk.mark_of(kind, attribute_of(note, "id")), walk.page_of(kind, attribute_of(note, "id"))
-        yield Passage(BlockKind.PARAGRAPH, f"{mark} {words}".strip(), locators=page)
+    passages = [passage for passage in walk.passages(note) if passage.words]
+    if passages:
+        identifier = attribute_of(note, "id")
+        marked = note_passage(walk.mark_of(kind, identifier), passages)
+        yield replace(marked, locators=walk.page_of(kind, identifier))
 
 
 def _main_part(packed: Packed) -> str:

@@ -13,7 +13,7 @@ from briefing.intake.odt_styles import STYLE, OdtStyles
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
 from briefing.intake.pictures import Picture
 from briefing.intake.superscripts import raised, raised_mark
-from briefing.intake.table_rows import in_cell, row_passage
+from briefing.intake.table_rows import in_cell, note_passage, row_passage
 from briefing.intake.text_decoder import one_line
 from briefing.intake.text_runs import Run, Style, joined
 from briefing.intake.word_passages import TRACKED
@@ -49,10 +49,11 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     facts = _facts(packed.xml("meta.xml")) if "meta.xml" in packed else None
     content = packed.xml("content.xml")
     sheets = [packed.xml("styles.xml")] if "styles.xml" in packed else []
+    walk = _Walk(packed, OdtStyles(*sheets, content))
     heads, feet = (
         [line for sheet in sheets for line in _margins(sheet, content, kind)] for kind in ("header", "footer")
     )
-    passages = [*heads, *_Walk(packed, OdtStyles(*sheets, content)).passages(content), *_notes(content), *feet]
+    passages = [*heads, *walk.passages(content), *walk.notes(content), *feet]
     if content.find(f".//{_TEXT}changed-region") is not None:
         passages.append(Passage(BlockKind.BOILERPLATE, TRACKED))
     return article_of_passages(passages, name, address, MEDIA_TYPE, facts)
@@ -81,6 +82,15 @@ class _Walk:
             yield from self._paragraph(element, outer)
             for held in element.iter(f"{_DRAW}object"):
                 yield from chart_at(self._packed, str(held.get(_LINK, "")))
+
+    def notes(self, root: Any) -> Iterator[Passage]:
+        """Footnotes and endnotes, in their order, below the text; those that were deleted are gone."""
+        for note in root.iter(f"{_TEXT}note-body"):
+            if next(note.iterancestors(f"{_TEXT}tracked-changes"), None) is None:
+                passages = [self._passage(part, BlockKind.PARAGRAPH) for part in note.iter(f"{_TEXT}p")]
+                held = [passage for passage in passages if passage.words]
+                if held:
+                    yield note_passage(_mark(note.getparent()), held)
 
     def _paragraph(self, element: Any, outer: set[Any]) -> Iterator[Passage]:
         passage = self._passage(element, BlockKind.PARAGRAPH)
@@ -241,15 +251,6 @@ def _margins(sheet: Any, content: Any, kind: str) -> list[Passage]:
 def _mark(note: Any) -> str:
     """The mark of a note as it stands in the text, raised."""
     return raised_mark(one_line(note.findtext(f"{_TEXT}note-citation") or ""))
-
-
-def _notes(root: Any) -> Iterator[Passage]:
-    """Footnotes and endnotes, in their order, below the text."""
-    for note in root.iter(f"{_TEXT}note-body"):
-        if next(note.iterancestors(f"{_TEXT}tracked-changes"), None) is not None:
-            continue
-        words = " ".join(filter(None, (one_line("".join(part.itertext())) for part in note.iter(f"{_TEXT}p"))))
-        yield Passage(BlockKind.PARAGRAPH, f"{_mark(note.getparent())} {words}".strip() if words else "")
 
 
 def _facts(meta: Any) -> Origin:

@@ -41,6 +41,12 @@ def row_passage(cells: Sequence[Sequence[Passage]], places: Sequence[Cell | None
     return Passage(BlockKind.PARAGRAPH, words, markup=PassageMarkup(tuple(inlines), None, table, tuple(told), pictures))
 
 
+def note_passage(mark: str, passages: Sequence[Passage]) -> Passage:
+    """The passages of a note as one, begun with its mark."""
+    marked = [Passage(BlockKind.PARAGRAPH, mark)] if mark else []
+    return row_passage([[*marked, *passages]], [None], 0)
+
+
 def row_of_words(cells: Sequence[str], row: int, table: int) -> Passage:
     """The passage of a row, from 0, whose cells are known by their words alone; without words if all are empty."""
     filled = len(cells)

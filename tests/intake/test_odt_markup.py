@@ -224,3 +224,11 @@ def test_what_stands_above_and_below_the_pages_is_grey() -> None:
     sheet = f"<office:document-styles {SPACES}>{pages}</office:document-styles>".encode()
     found = read("", {"styles.xml": sheet})
     assert [block.span.of(found.text) for block in found.blocks if not block.analysed] == ["Harbour Board"]
+
+
+def test_links_in_notes_lead_where_the_document_says() -> None:
+    link = '<text:a xlink:href="https://bank.example/a">a report</text:a>'
+    body = f"<text:note-body><text:p>See {link}</text:p><text:p>and more.</text:p></text:note-body>"
+    found = read(f"<text:p>So.<text:note><text:note-citation>1</text:note-citation>{body}</text:note></text:p>")
+    assert found.text.endswith("¹ See a report and more.")
+    assert inlines_of(found) == [("link", "a report", "https://bank.example/a")]

@@ -201,6 +201,13 @@ def test_notes_follow_one_another_as_their_marks_do_and_go_with_them() -> None:
     assert lines(body, footnotes=notes) == ["It lost¹ and lent²", "¹ Ever.", "² The bank knew.", TRACKED]
 
 
+def test_words_in_notes_are_set_as_in_the_document() -> None:
+    note = f'<w:footnote w:id="1">{paragraph(run("It "), run("never", "<w:b/>"))}{paragraph(run("knew."))}</w:footnote>'
+    article = read(word(paragraph(run("So"), '<w:r><w:footnoteReference w:id="1"/></w:r>'), footnotes=note))
+    assert article.text.endswith("¹ It never knew.")
+    assert [(one.kind.value, one.span.of(article.text)) for one in article.markup.inlines] == [("strong", "never")]
+
+
 def test_a_large_first_letter_belongs_to_its_word() -> None:
     cap = paragraph(run("T"), properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
     assert lines(cap, paragraph(run("he board denies it."))) == ["The board denies it."]
