@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 READING_MEMORY = 3_000_000_000
 """Bytes of address space that the process which reads files and sets briefs may take; a hostile file gets no more."""
 
-IDLE = 1.0
+IDLE = 5.0
 """Seconds without a request after which the reading process loads what web pages need."""
 
 
