@@ -34,7 +34,7 @@ from briefing.model.message import Message
 if TYPE_CHECKING:
     from briefing.model.assertion import Assertion
 
-_WEEKDAY = re.compile(r"[\s,،]*dddd[\s,،]*(?:'den'\s+)?")
+_WEEKDAY = r"[\s,،]*dddd[\s,،]*(?:'den'\s+)?"
 """The day of the week in a form of date of any language, with what sets it off."""
 
 MENUS = ("File", "Edit", "Mark", "Claim", "Library", "View", "Help")
@@ -284,7 +284,7 @@ def _day(day: date) -> str:
     A line of a list has little room: no day of the week, and a short name of the month, but never a mere number, which
     some read as the day.
     """
-    form = _WEEKDAY.sub("", QLocale().dateFormat(QLocale.FormatType.LongFormat)).replace("MMMM", "MMM")
+    form = re.sub(_WEEKDAY, "", QLocale().dateFormat(QLocale.FormatType.LongFormat)).replace("MMMM", "MMM")
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 

@@ -1,14 +1,13 @@
 """The look: colour roles read from a theme file, their contrast, and the palette and style sheet made of them."""
 
 import re
-import tomllib
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QPalette
 
-from briefing.model import Status
+from briefing.model import Status, flat_toml
 from briefing.model.status_looks import status_looks
 from briefing.records import dataclass
 from briefing.resources import resource
@@ -157,7 +156,7 @@ def read_theme(path: Path) -> Theme:
     Raises:
         KeyError: if a role or a palette colour is missing.
     """
-    found = tomllib.loads(path.read_text(encoding="utf-8"))
+    found = flat_toml.loads(path.read_text(encoding="utf-8"))
     palette: dict[str, str] = found["palette"]
     roles: dict[str, str] = found["roles"]
     colours: dict[Role | Status, QColor] = {role: QColor(_hexadecimal(roles[role.value], palette)) for role in Role}

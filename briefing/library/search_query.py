@@ -18,10 +18,9 @@ MOST_TERMS = 64
 FIELDS = ("who", "status", "tag", "outlet", "collection", "after", "before")
 PLACES = ("title", "text", "claims", "who", "notes", "tags")
 
-_TERM = re.compile(
-    r'(?P<paren>-?\(|\))|(?P<sign>-?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s()"]+))'
-)
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_TERM = r'(?P<paren>-?\(|\))|(?P<sign>-?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s()"]+))'
+_DATE = r"\d{4}(-\d\d(-\d\d)?)?"
+"""Compiled when they are first needed, and not at each start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def parse(typed: str) -> Query:
 def _tokens(typed: str) -> tuple[list[Term | str], frozenset[str]]:
     tokens: list[Term | str] = []
     places: set[str] = set()
-    for match in list(_TERM.finditer(typed))[:MOST_TERMS]:
+    for match in list(re.finditer(_TERM, typed))[:MOST_TERMS]:
         field, word = (match["field"] or "").lower(), match["word"]
         if match["paren"]:
             tokens += ["NOT", "("] if match["paren"] == "-(" else [match["paren"]]
@@ -97,7 +96,7 @@ def _tokens(typed: str) -> tuple[list[Term | str], frozenset[str]]:
 
 def _term(field: str, words: str, is_word: bool) -> Term | None:
     known = field.lower() if field.lower() in FIELDS else ""
-    if known in ("after", "before") and not _DATE.fullmatch(words):
+    if known in ("after", "before") and not re.fullmatch(_DATE, words):
         known = ""
     if field and not known:
         words = f"{field}:{words}"

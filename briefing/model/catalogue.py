@@ -7,7 +7,6 @@ that for a single thing, told by the argument `n`; any further form is asked for
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from string import Formatter
@@ -107,6 +106,8 @@ def _form(entry: Entry, form: str, arguments: Mapping[str, Argument]) -> str:
 @cache
 def catalogue(language: str) -> Catalogue:
     """The catalogue of a language; of one that has none, that in which the program is written."""
+    import tomllib
+
     code = language if language in languages() else WRITTEN
     with resource("messages", f"{code}.toml").open("rb") as file:
         areas = tomllib.load(file)

@@ -10,8 +10,10 @@ from briefing.model.findings import Analysis, Claim
 from briefing.model.spans import Span, covering
 
 _WORD = r"\w+(?:[’'\-]\w+)*"
-_NEXT = re.compile(rf"\s*(?:{_WORD}|[^\w\s])")
-_LAST = re.compile(rf"(?:{_WORD}|[^\w\s])\s*$")
+_NEXT = rf"\s*(?:{_WORD}|[^\w\s])"
+_LAST = rf"(?:{_WORD}|[^\w\s])\s*$"
+"""Compiled when they are first needed, and not at each start."""
+
 _FARTHEST = 400
 
 
@@ -51,20 +53,20 @@ def stepped(text: str, span: Span, edge: Edge, way: int) -> Span:
 
 
 def _after(text: str, end: int) -> int:
-    found = _NEXT.match(text, end)
+    found = re.compile(_NEXT).match(text, end)
     return found.end() if found else end
 
 
 def _before(text: str, end: int) -> int:
     held = text[max(0, end - _FARTHEST) : end]
-    found = _LAST.search(held)
+    found = re.search(_LAST, held)
     return end - len(held) + len(held[: found.start()].rstrip()) if found else end
 
 
 def _begin(text: str, start: int, way: int) -> int:
     if way < 0:
         held = text[max(0, start - _FARTHEST) : start]
-        found = _LAST.search(held)
+        found = re.search(_LAST, held)
         return start - len(held) + found.start() if found else start
     after = _after(text, start)
     return after + len(text[after:]) - len(text[after:].lstrip())

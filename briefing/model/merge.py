@@ -25,7 +25,7 @@ FEWEST_ALIKE = 3
 MOST_WORDS_COMPARED = 50_000_000
 """Pairs of words that are compared."""
 
-_WORD = re.compile(r"\s*\S+|\s+")
+_WORD = r"\s*\S+|\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _edits(before: str, after: str) -> Iterator[tuple[int, int, str]]:
 
     Whole words alone: of 1250 here and 1300 there, where 1200 stood, letters would make 1350, which nobody wrote.
     """
-    old, new = _WORD.findall(before), _WORD.findall(after)
+    old, new = re.findall(_WORD, before), re.findall(_WORD, after)
     head, tail = ends_alike(old, new)
     places = list(accumulate(map(len, old), initial=0))
     for start, end, first, last in _differing(old[head : len(old) - tail], new[head : len(new) - tail]):

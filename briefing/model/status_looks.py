@@ -1,9 +1,9 @@
 """The look of each status, wherever one is shown: its colours, its glyph and the line below its words."""
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 
+from briefing.model import flat_toml
 from briefing.model.findings import Status
 from briefing.records import dataclass
 from briefing.resources import resource
@@ -45,5 +45,5 @@ def status_looks() -> dict[Status, StatusLook]:
     Raises:
         KeyError, TypeError: if one is missing, or not whole.
     """
-    looks = tomllib.loads(resource("templates", "statuses.toml").read_text("utf-8"))
+    looks = flat_toml.loads(resource("templates", "statuses.toml").read_text("utf-8"))
     return {status: StatusLook(**looks[status.value]) for status in Status}

@@ -73,3 +73,7 @@ def test_what_needs_no_screen_is_loaded_before_qt_whose_import_slows_every_later
     behind = [name for name in modules if name.startswith(("briefing.library", "briefing.service"))]
     assert {"briefing.service.service", "briefing.library.sqlite.folder_store"} <= set(behind)
     assert [name for name in behind if modules.index(name) > modules.index("PySide6")] == []
+
+
+def test_a_start_reads_its_theme_without_the_parser_of_toml(started: dict[str, Any]) -> None:
+    assert "tomllib" not in started["modules"]
