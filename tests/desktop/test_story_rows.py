@@ -23,6 +23,7 @@ def test_a_change_leads_to_the_newer_words_and_what_is_gone_to_the_older() -> No
     (section,) = version_rows((ChangedVersion(1, 2, changes, 7, 8),))
     places = [(row.place.article_id, row.place.span) for row in section.below if row.place]
     assert places == [(8, Span(5, 12)), (7, Span(3, 9))]
+    assert section.below[0].lines[1:] == ("1: “before”", "2: “after” (Ada)")
 
 
 def test_days_are_told_in_the_readers_own_way() -> None:

@@ -138,7 +138,7 @@ def version_rows(versions: "Sequence[ChangedVersion]") -> tuple[Row, ...]:
     return tuple(
         Row(
             (_tr("Version {before} to {after}").format(before=one.before, after=one.after),),
-            below=tuple(_change_row(change, one.older, one.newer) for change in one.changes)
+            below=tuple(_change_row(change, one) for change in one.changes)
             or (Row((_tr("Nothing that is said changed."),)),),
             is_head=True,
         )
@@ -234,16 +234,16 @@ def _claim_row(claim: KnownClaim) -> Row:
     return Row((_sentence(claim.content), where), claim.status, Place(claim.article_id, claim.span))
 
 
-def _change_row(change: VersionChange, older: int, newer: int) -> Row:
-    lines = [_change_label(change.kind)]
-    lines += [_side(side) for side in (change.before, change.after) if side is not None]
-    number, side = (newer, change.after) if change.after is not None else (older, change.before)
-    return Row(tuple(lines), place=Place(number, covering(side.content)) if side is not None else None)
+def _change_row(change: VersionChange, versions: "ChangedVersion") -> Row:
+    sides = ((versions.before, change.before), (versions.after, change.after))
+    lines = [_change_label(change.kind), *(_side(number, side) for number, side in sides if side is not None)]
+    article_id, shown = (versions.newer, change.after) if change.after is not None else (versions.older, change.before)
+    return Row(tuple(lines), place=Place(article_id, covering(shown.content)) if shown is not None else None)
 
 
-def _side(side: Said) -> str:
+def _side(version: int, side: Said) -> str:
     who = f" ({', '.join(side.sources)})" if side.sources else ""
-    return f"“{side.words}”{who}"
+    return f"{version}: “{side.words}”{who}"
 
 
 def _change_label(kind: ChangeKind) -> str:
