@@ -34,6 +34,7 @@ _TEASERS = 6
 """Blocks from which a list of teasers is told."""
 _SIGNS = re.compile(r"[^\w]+")
 _ENDS_AS_SENTENCE = re.compile(r"[.!?…:。！？؟][\"”'’»)\]]*\s*$")
+_LABELLED = re.compile(r"\W{0,3}[^\W\d][\w'’ ]{2,24}:\s")
 _STRUCTURE = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.CAPTION)
 
 
@@ -93,7 +94,9 @@ def _looks_outside(block: Found) -> bool:
     words = block.passage.words
     if block.apart or (block.outside and (block.linked > 0.5 or len(words) < LONG)):
         return True
-    return block.passage.kind is BlockKind.PARAGRAPH and block.linked > 0.6 and len(words) < _PARAGRAPH
+    is_labelled = bool(_LABELLED.match(words)) and not _ENDS_AS_SENTENCE.search(words)
+    is_linked = block.linked > 0.6 or (block.linked > 0.3 and block.leads and is_labelled)
+    return block.passage.kind is BlockKind.PARAGRAPH and is_linked and len(words) < _PARAGRAPH
 
 
 def _leave_out_below(found: list[Found], belongs: list[bool], sure: _Main) -> None:

@@ -18,7 +18,7 @@ _QUOTED = re.compile(r"[“”„«»\"]")
 _CREDIT = re.compile(
     r"(?i:words|text|story|reporting|additional reporting|writing|photographs?|photos?|photography|pictures?|images?|"
     r"illustrations?|illustrated|graphics?|video|editing|edited|produced|translated|translation|fotos?)"
-    r"(?: and [a-z]+)?(?: by|:| von| par) [A-ZÀ-Þ]"
+    r"(?: credits?| courtesy of)?(?: and [a-z]+)?(?: by|:| von| par|(?<=courtesy of)) [A-ZÀ-Þ]"
 )
 
 
@@ -53,7 +53,11 @@ def is_asking(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     lists, plain = _prompts(), _lowered(line)
-    if plain.strip(" .!:…>›»") in lists.gates or plain.startswith(lists.beginnings) or _PAID.match(line):
+    if (
+        plain.strip(" .!?:…>›»") in lists.gates
+        or plain.lstrip("►▶▸→»›•·*|- ").startswith(lists.beginnings)
+        or _PAID.match(line)
+    ):
         return True
     if _QUOTED.search(plain):
         return False

@@ -134,3 +134,11 @@ def test_the_list_that_an_article_ends_with_is_read_whole() -> None:
     head = f"<html lang='en'><head><title>{TITLE}</title></head>"
     data = f"{head}<body><main><h1>{TITLE}</h1>{FIRST}{LAST}{entry}</main><footer>Imprint</footer></body></html>"
     assert read(read_bytes(data.encode(), "page.html").article)[-3:] == items
+
+
+def test_a_label_with_a_link_to_another_page_is_none_of_the_article() -> None:
+    teaser = "<p>Elsewhere today: <a href='/trees'>Pupils plant trees</a></p>"
+    source = "<p>The survey: <a href='/survey'>it</a> names three piles, and it calls two of them rotten.</p>"
+    found = read(page(teaser + source))
+    assert not any("Pupils" in line for line in found)
+    assert any("names three piles" in line for line in found)
