@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefing.library import organization_operations, queries
 from briefing.library.archive_format import Archive, ArchivedArticle, Arrangement, opened
-from briefing.library.conflict import AnnotationMerge, judging, kept_actors, kept_brief, kept_search
+from briefing.library.conflict import AnnotationMerge, judging, judging_later, kept_actors, kept_brief, kept_search
 from briefing.library.face import Library
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.operations import AddAnnotation, Judge, Operation, Several
@@ -111,7 +111,9 @@ class _Proof:
     unread: dict[str, Message] = field(default_factory=dict)
 
 
-def import_library(library: Library, path: Path, read: Reader, language: str = WRITTEN) -> Imported:
+def import_library(
+    library: Library, path: Path, read: Reader, language: str = WRITTEN, is_own_copy: bool = False
+) -> Imported:
     """Merge a `.briefing` file into the library; what is there already stays, and no word of the reader's is lost.
 
     Args:
@@ -119,6 +121,8 @@ def import_library(library: Library, path: Path, read: Reader, language: str = W
         path: of the file.
         read: reads an original again.
         language: code of the language of what has to be said in the reader's notes.
+        is_own_copy: whether it is a copy of this library in which the reader went on: of his words on a claim, the
+            later holds.
 
     Raises:
         LibraryFailure: if the file is none, is damaged, or cannot be read; the library is then as it was.
@@ -139,7 +143,8 @@ def import_library(library: Library, path: Path, read: Reader, language: str = W
                 proof.articles[digest] = found
         try:
             with library.together():
-                return _Merge(library, archive, proof, language).done(digests, arrangement)
+                merge = _Merge(library, archive, proof, language, judging_later if is_own_copy else judging)
+                return merge.done(digests, arrangement)
         except LibraryFailure as failure:
             raise LibraryFailure(Message.of("archive.failed", path=str(path), why=failure.message)) from failure
 
@@ -159,7 +164,10 @@ def _read_again(told: Article, original: bytes, read: Reader) -> Article | Unrea
 class _Merge:
     """One file on its way into a library."""
 
-    def __init__(self, library: Library, archive: Archive, proof: _Proof, language: str) -> None:
+    def __init__(
+        self, library: Library, archive: Archive, proof: _Proof, language: str, judging: Callable[..., Judge | None]
+    ) -> None:
+        self._judging = judging
         self._library = library
         self._archive = archive
         self._proof = proof
@@ -200,7 +208,7 @@ class _Merge:
         words = {judgement.claim.span: judgement for judgement in own}
         for judgement in kept.judgements:
             known = words.get(judgement.claim.span)
-            judged = judging(article_id, judgement, known, language=self._annotations.language)
+            judged = self._judging(article_id, judgement, known, language=self._annotations.language)
             if judged:
                 words[judgement.claim.span] = judged.judgement
                 yield judged

@@ -115,6 +115,23 @@ def judging(
     )
 
 
+def judging_later(
+    article_id: int,
+    fresh: Judgement,
+    known: Judgement | None,
+    now: datetime | None = None,
+    language: str = WRITTEN,
+) -> Judge | None:
+    """What is to be done with the reader's own word that comes back from a copy: the later holds, and no note is lost.
+
+    What is not dated later is taken in as by `judging`.
+    """
+    dated, trusted = _dated(fresh, now or datetime.now(UTC))
+    if known is None or not trusted or dated.modified <= known.modified:
+        return judging(article_id, fresh, known, now, language)
+    return Judge(article_id, replace(dated, note=_with(dated.note, known.note), writer=known.writer))
+
+
 def said_in_words(judgement: Judgement, language: str = WRITTEN) -> str:
     """All that the reader says of a claim as a note, for where there is no claim to say it of."""
     told = _sentence(_points(judgement))

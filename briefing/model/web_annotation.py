@@ -57,6 +57,7 @@ def annotation_object(annotation: Annotation, source: str, locators: Locators = 
         "created": annotation.created.isoformat(),
         "modified": annotation.modified.isoformat(),
         "briefing:colour": annotation.colour,
+        **({"creator": {"type": "Person", "name": annotation.writer}} if annotation.writer else {}),
         **({"body": bodies} if bodies else {}),
         "target": _target(annotation.anchor, source, locators),
     }

@@ -38,9 +38,17 @@ class OfflineCopy:
         folder: of the desk on this machine.
         desk: what it is called.
         beside: does something with the desk's library on a thread of its own; gives the number of the job.
+        language: tells the code of the reader's language.
     """
 
-    def __init__(self, folder: Path, desk: str, beside: Callable[[Callable[[int, Library], Event]], int]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        desk: str,
+        beside: Callable[[Callable[[int, Library], Event]], int],
+        language: Callable[[], str],
+    ) -> None:
+        self._language = language
         self._folder = folder / FOLDER
         self._desk = desk
         self._beside = beside
@@ -54,7 +62,7 @@ class OfflineCopy:
             self._make_folder()
             copy = store_at(self._folder).open()
             try:
-                told = _merge(library, copy, numbers) if numbers else ()
+                told = _merge(library, copy, numbers, self._language()) if numbers else ()
                 _copy_findings(library, copy, numbers)
             finally:
                 copy.close()
@@ -73,7 +81,7 @@ class OfflineCopy:
                 raise LibraryFailure(library.read_only)
             copy = store_at(self._folder).open()
             try:
-                told = _merge(copy, library, ())
+                told = _merge(copy, library, (), self._language())
             finally:
                 copy.close()
             self._note(_BROUGHT_BACK, self._state())
@@ -108,7 +116,7 @@ class OfflineCopy:
             raise LibraryFailure(told) from fault
 
 
-def _merge(source: Library, target: Library, numbers: list[int] | tuple[()]) -> tuple[Message, ...]:
+def _merge(source: Library, target: Library, numbers: list[int] | tuple[()], language: str) -> tuple[Message, ...]:
     from briefing.library.archive_export import export_library
     from briefing.library.archive_import import import_library
     from briefing.service.reader import Reader
@@ -116,7 +124,7 @@ def _merge(source: Library, target: Library, numbers: list[int] | tuple[()]) -> 
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder, Reader() as reader:
         path = Path(folder, "copy.briefing")
         export_library(source, path, numbers)
-        done = import_library(target, path, reader.again)
+        done = import_library(target, path, reader.again, language, is_own_copy=True)
     return (done.message, *done.messages)
 
 

@@ -170,7 +170,7 @@ class Service:
             on_event,
         )
         self.desks = DeskVisits(self._numbers, on_event)
-        self.offline = OfflineCopy(folder, self.desk, self.whole.beside)
+        self.offline = OfflineCopy(folder, self.desk, self.whole.beside, lambda: self.language)
         self.briefs = KeptBriefs(self._numbers, self._enqueue, self._write, on_event)
         self._watched: WatchedFolder | None = None
         self._lost, self._hearing = False, threading.Event()

@@ -65,6 +65,13 @@ def test_an_annotation_goes_out_and_in_again(annotation):
     assert annotation_from(annotation_object(annotation, SOURCE)) == annotation
 
 
+def test_who_wrote_it_at_a_desk_is_told_and_believed_of_no_file():
+    where = Anchor(Span(4, 10), "bridge", "The ", " is")
+    found = annotation_object(Annotation("11", where, WHEN, WHEN, 3, "Ask.", writer="ada"), SOURCE)
+    assert found["creator"] == {"type": "Person", "name": "ada"}
+    assert annotation_from({**found, "id": "urn:uuid:0b8b6f2e-5a3c-4f0e-9d4e-000000000001"}).writer == ""
+
+
 @given(judgements)
 def test_a_judgement_goes_out_and_in_again(judgement):
     found = judgement_object(judgement, SOURCE)

@@ -164,3 +164,19 @@ def test_a_copy_knows_of_which_desk_it_is(desk: Desk, address: str) -> None:
     assert place is not None
     assert copied_desk(place) == desk.service.desk
     assert copied_desk(place.parent) == ""
+
+
+def test_a_word_on_a_claim_that_was_changed_in_the_copy_holds_and_no_note_is_lost(
+    desk: Desk, address: str, library: Library
+) -> None:
+    claim = note("n", "").anchor
+    library.perform(Judge(1, Judgement(claim, NOW, NOW, Status.DISPUTED, note="Not in May.")))
+    desk.done(desk.service.offline.take_along("c"))
+    copy = copy_of(address)
+    (there,) = copy.ask(queries.JudgementsOn(1))
+    later = replace(there, status=Status.CONFIRMED, note="In June.", modified=datetime.now(UTC))
+    copy.perform(Judge(1, later, there))
+    copy.close()
+    desk.done(desk.service.offline.bring_back())
+    (kept,) = library.ask(queries.JudgementsOn(1))
+    assert (kept.status, kept.note) == (Status.CONFIRMED, "In June.\n\nNot in May.")
