@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -100,11 +101,15 @@ def _work(options: argparse.Namespace, place: "Place") -> int:
 def _tell(progress: "Callable[[], Progress]", over: threading.Event) -> None:
     from briefing.library import LibraryFailure
 
-    while not over.wait(BETWEEN_WORDS):
+    pause = BETWEEN_WORDS
+    while not over.wait(pause):
+        begun = time.monotonic()
         try:
             _print_progress(progress(), sys.stderr)
         except LibraryFailure as failure:
             print(one_line(f"briefing: {said(failure.message)}"), file=sys.stderr, flush=True)
+        # To count millions that wait takes the server seconds: a twentieth of its time at most goes to that.
+        pause = max(BETWEEN_WORDS, 20 * (time.monotonic() - begun))
 
 
 def _status(options: argparse.Namespace, place: "Place") -> int:
