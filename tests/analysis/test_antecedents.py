@@ -201,3 +201,10 @@ def test_a_body_that_says_in_its_name_what_it_is_is_nobody_who_is_called_she(
 def test_who_speaks_by_a_trade_is_meant_rather_than_somebody_named_long_before(meant: Meaning, told: str) -> None:
     text = f"“This was greed,” prosecutor Amelia Thorne said.\nJonathan Pryce denied it. {told}"
     assert meant(text, "she") == []
+
+
+def test_who_is_he_is_not_she_in_the_next_clause(told):
+    text = "President Lind met Prime Minister Sato in Osaka. He said the talks were “frank”; she called them “a farce”."
+    first, second = told(text)
+    assert first.hops[-1][2] == "Lind"
+    assert second.hops[-1][2] == "Sato"

@@ -157,6 +157,7 @@ class _Reader:
         self._speaker: _Entity | None = None
         self._subject: _Entity | None = None
         self._last: dict[str, _Entity | None] = {}
+        self._gender_shown: dict[int, str] = {}
 
     @property
     def votes(self) -> Iterable[tuple[Cluster, Counter[str]]]:
@@ -242,6 +243,8 @@ class _Reader:
         self._refer(token, token.i, token.i + 1, chosen, Form.PRONOUN)
         if gender and chosen.clusters and not chosen.gender and shares[best] >= _SURE_OF_GENDER:
             cluster = chosen.clusters[0]
+            # Who was "he" a moment ago is not "she" now.
+            self._gender_shown[id(cluster)] = gender
             self._votes.setdefault(id(cluster), (cluster, Counter()))[1][gender] += 1
 
     def _is_one_of_two(self, best: int, candidates: Sequence[_Entity], shares: NDArray[np.float32]) -> bool:
@@ -271,6 +274,8 @@ class _Reader:
         person = entity.kind is ActorKind.PERSON
         if pronoun is Pronoun.HE:
             if entity.plural or len(entity.clusters) > 1 or entity.gender not in ("", gender):
+                return False
+            if entity.clusters and self._gender_shown.get(id(entity.clusters[0]), gender) != gender:
                 return False
             if not entity.clusters or entity.clusters[0].is_sure:
                 return person
