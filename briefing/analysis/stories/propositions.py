@@ -222,29 +222,37 @@ def _joined(found: _Found, near: Floats, article: NDArray[np.int64]) -> list[lis
         scores[left, right] = scores[right, left] = score
     group = list(range(len(near)))
     members = {row: [row] for row in group}
+    never = found.never.copy()  # of a group, its first row holds for all
     for (left, right), score in sorted(found.same.items(), key=lambda item: -item[1]):
         one, other = group[left], group[right]
         if one == other:
             continue
-        if score < SURE:
-            block = np.ix_(members[one], members[other])
-            if found.never[block].any() or _linkage(scores[block], article, members[one], members[other]) < _LINKAGE:
-                continue
-        members[one] += members.pop(other)
+        if score < SURE and (
+            never[one, members[other]].any()
+            or _linkage(scores[np.ix_(members[one], members[other])], article, members[one], members[other]) < _LINKAGE
+        ):
+            continue
+        members[one] = sorted(members[one] + members.pop(other))
+        never[one] |= never[other]
         for row in members[one]:
             group[row] = one
-    return [sorted(rows) for rows in members.values()]
+    return list(members.values())
 
 
 def _linkage(scores: Floats, article: NDArray[np.int64], left: Sequence[int], right: Sequence[int]) -> float:
-    """The mean over pairs of articles of the best score of their statements: clauses within clauses count once."""
+    """The mean over pairs of articles of the best score of their statements: clauses within clauses count once.
+
+    The rows on both sides are in order, so that those of an article stand side by side.
+    """
     if scores.size == 1:
         return float(scores[0, 0])
-    rows, row_at = np.unique(article[left], return_inverse=True)
-    columns, column_at = np.unique(article[right], return_inverse=True)
-    best = np.full((len(rows), len(columns)), -1.0)
-    np.maximum.at(best, (row_at[:, None], column_at[None, :]), scores)
-    return float(best.mean())
+    best = np.maximum.reduceat(scores, _begins(article[left]), axis=0)
+    return float(np.maximum.reduceat(best, _begins(article[right]), axis=1).astype(np.float64).mean())
+
+
+def _begins(articles: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where the rows of each article begin."""
+    return np.flatnonzero(np.concatenate(([True], articles[1:] != articles[:-1])))
 
 
 def _denials(articles: Sequence[StoryArticle], told: Sequence[Told]) -> set[tuple[int, int]]:
