@@ -74,16 +74,6 @@ def read_page(name: str, language: str = WRITTEN) -> str:
     return (own if own.is_file() else resource(FOLDER, f"{name}.md")).read_text(encoding="utf-8")
 
 
-def manual_languages() -> tuple[str, ...]:
-    """The codes of the languages that have a manual of their own beside the English one."""
-    return tuple(sorted(path.name for path in resource(FOLDER).iterdir() if path.is_dir()))
-
-
-def keys_in(markdown: str) -> tuple[str, ...]:
-    """The names of the commands whose keys a page tells."""
-    return tuple(_KEY.findall(markdown))
-
-
 def made_pages(
     commands: Sequence[Command], menus: Mapping[str, str], shown_key: ShownKey, language: str = WRITTEN
 ) -> tuple[Page, ...]:
