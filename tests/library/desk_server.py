@@ -81,7 +81,9 @@ def running(found: Path, *settings: str) -> Iterator[Server]:
     try:
         server = Server(found, folder)
         server.start(*settings)
-        yield server
-        server.kill()
+        try:
+            yield server
+        finally:
+            server.kill()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
