@@ -104,3 +104,8 @@ def test_nobody_else_is_taken_for_who_writes(told, text) -> None:
 def test_who_is_known_by_name_is_not_unnamed(told) -> None:
     text = "Krogh, Circuit Judge:\nThe city of Pell appeals.\nWe hold that the entry was unlawful."
     assert {claim.status for claim in told(text) if "unlawful" in claim.content} == {"claimed"}
+
+
+def test_a_sender_keeps_his_whole_name_though_he_signs_with_the_first(told) -> None:
+    text = "From: Tomas Reyl\nTo: Birgit Aas\nSubject: Bill\nI believe that the bill is wrong.\nKind regards,\nTomas"
+    assert _actors(told(text))["that the bill is wrong"] == "Tomas Reyl"

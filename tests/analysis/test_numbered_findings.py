@@ -27,3 +27,9 @@ def test_whoever_is_cited_in_one_speaks_for_himself(told) -> None:
 
 def test_one_line_of_that_form_makes_no_report(told) -> None:
     assert told("The panel met.\nFinding 1: The bow door was not closed when the vessel left the quay.") == []
+
+
+def test_a_place_may_stand_behind_the_body(told) -> None:
+    head = "Report of the Prison Inspectorate: HMP Carrow"
+    text = REPORT.replace("Inquiry into the Loss of the Ferry Ostrava: Summary of Findings", head)
+    assert "the Prison Inspectorate" in {claim.hops[0][0] for claim in told(text)}

@@ -131,3 +131,20 @@ def test_a_question_of_the_press_is_no_claim(told, text):
 def test_whoever_says_something_is_nobody(told):
     claims = told("“Whoever told you that is mistaken,” Per Lund told a reporter from the Sun.")
     assert [claim.hops[-1][0] for claim in claims] == ["Per Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Deputy Mayor, Luc Bastien, came. The Deputy Mayor said it would feed the quarter.", "Luc Bastien"),
+        ("The supermarket, Fairfield Foods, had argued that the rule protected food.", "Fairfield Foods"),
+        ("Ivory Dlamini was fined on Monday. Ivory said that the birds had enjoyed it.", "Ivory Dlamini"),
+    ],
+)
+def test_an_office_a_trade_or_a_first_name_is_whom_it_means(told, text, actors):
+    assert told(text)[-1].hops[0][2] == actors
+
+
+def test_whoever_answers_is_not_the_one_who_asks(told):
+    text = "Per Lund took questions. A reporter asked if it would close. “There is no such plan at all,” he replied."
+    assert told(text)[-1].hops[0][2] in ("Per Lund", "")

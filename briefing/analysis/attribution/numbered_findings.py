@@ -18,7 +18,7 @@ _FEWEST = 2
 _SENTENCE = re.compile(r"[.!?][”\"’')]*(?:\s+|$)")
 _REPORTED = re.compile(
     r"(?P<name>[^\W\d_a-z][^:,.\n]{2,80}?)\s*(?:[:,–—-]\s+)(?i:(?:annual|final|interim|special)\s+)*(?i:report|review|audit)\b"
-    r"|.*\b(?i:report|review|findings)\s+(?i:of|by)\s+(?P<other>(?i:the\s+)?[^\W\d_a-z][^:,.\n]{2,80}?)\s*$"
+    r"|.*\b(?i:report|review|findings)\s+(?i:of|by)\s+(?P<other>(?i:the\s+)?[^\W\d_a-z][^:,.\n]{2,80}?)\s*(?:$|[:,–—-]\s)"
     r"|.*?\b(?P<kind>(?i:(?:public\s+)?inquiry|investigation|review|commission|audit|inquest|panel|report))\b",
 )
 _HEADS = 4

@@ -58,7 +58,10 @@ def _least(draft: Draft, text: str) -> float:
     plain = hop.rule in {COUNT, TAKEN, FRAME, ASIDE, TURN} or (hop.rule == HEARSAY and not hop.source)
     plain = plain or _denies_a_deed(draft)
     plain = plain or (
-        is_first_person(hop.source, text) and bool(draft.attributions[-1].actors) and len(draft.tokens) > _SHORT
+        is_first_person(hop.source, text)
+        and hop.stance is not Stance.KNOWS
+        and bool(draft.attributions[-1].actors)
+        and len(draft.tokens) > _SHORT
     )
     return LEAST / 2 if plain else LEAST
 

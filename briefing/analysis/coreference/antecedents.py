@@ -60,6 +60,10 @@ _SENTENCES_SEEN = 9
 _MOST_CANDIDATES = 16
 _FAR_AHEAD = 6.0
 _SURE_OF_GENDER = 0.6
+_LONGEST_OFFICE = 4
+"""Words of an office with capitals and its article: "the Deputy Prime Minister"."""
+
+_PRESS = frozenset({"reporter", "journalist", "interviewer", "questioner"})
 _UTTERED = frozenset({"statement", "release", "tweet", "communique", "communiqué"})
 _OF_MANY = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.GROUP})
 
@@ -207,7 +211,9 @@ class _Reader:
         noun, doc = token.lower_, self._doc
         if noun not in self._names.office and noun not in self._names.person_nouns:
             return False
-        before = token.i - (2 if token.i > 1 and doc[token.i - 1].lower_ == "first" else 1)
+        before = token.i - 1
+        while before > 0 and token.i - before < _LONGEST_OFFICE and doc[before].pos_ in ("PROPN", "ADJ"):
+            before -= 1
         return before >= 0 and doc[before].lower_ == "the" and token.dep_ != "compound"
 
     def _pronoun(self, token: Token, pronoun: Pronoun, gender: str = "") -> None:
@@ -355,7 +361,7 @@ class _Reader:
         """The person whose name is set off behind a description: "the mayor, Per Lund, said"."""
         noun = token.lemma_.lower()
         if noun not in self._names.office and noun not in self._names.person_nouns:
-            return None
+            return self._body_behind(token)
         if token.tag_ == "NNS" or says_whose(token, self._names):
             return None
         # "The chair of the board, Ruiz," may hang on the chair or on the board.
@@ -372,6 +378,16 @@ class _Reader:
             ]
         persons = [c for c, _ in found if c.kind is ActorKind.PERSON and id(c) in self._entities]
         return self._entities[id(persons[0])] if persons else None
+
+    def _body_behind(self, token: Token) -> _Entity | None:
+        """The body whose name is set off behind what it is: "the supermarket, Fairfield, said"."""
+        if token.tag_ != "NN" or token.dep_ not in _SUBJECTS or not any(c.lower_ == "the" for c in token.lefts):
+            return None
+        beside = [child.i for child in token.rights if child.dep_ == "appos"]
+        found = [self._at_head[index][0] for index in beside if index in self._at_head]
+        bodies = [c for c in found if c.kind in _OF_MANY and id(c) in self._entities]
+        set_off = token.i + 1 < len(self._doc) and self._doc[token.i + 1].text == ","
+        return self._entities[id(bodies[0])] if bodies and set_off else None
 
     def _led(self, token: Token) -> _Entity | None:
         """The campaign or administration of the person whom "his" means ("his campaign")."""
@@ -399,6 +415,9 @@ class _Reader:
         person = noun in self._names.person_nouns or noun in self._names.office or (not body and _is_somebody(token))
         thing = token.dep_ in ("nsubj", "nsubjpass", "dobj")
         if not (person or body or plural or thing):
+            return
+        if noun in _PRESS and token.dep_ in _SUBJECTS and token.head.lemma_ in ("ask", "wonder"):
+            # Whoever answers is another one: "A reporter asked … “No,” he replied."
             return
         if token.dep_ in ("compound", "attr", "appos", "npadvmod"):
             return

@@ -83,6 +83,8 @@ def _cluster_of(author: Author, doc: Doc, known: list[Cluster], unlisted: Sequen
         if words is not None:
             name = stripped(author.name)
             found.add(NamedMention(words.start, words.end, found.kind, name, name, int(words.root.i)))
+    if found.kind is ActorKind.PERSON and set(plain(found.name).split()) < set(plain(author.name).split()):
+        found.name = stripped(author.name)
     if found not in known:
         known.append(found)
     return found

@@ -63,7 +63,7 @@ _ON_A_REPORTS_LINE = (
         rf"\s*(?P<name>{_NAME})\s*[:,–—-]\s+(?i:(?:annual|final|interim|special)\s+)*(?i:report|review|audit)\b.*$"
     ),
     # "Report of the Audit Office"
-    re.compile(rf".*\b(?i:report|review|findings)\s+(?i:of|by)\s+(?i:the\s+)?(?P<name>{_NAME})\s*$"),
+    re.compile(rf".*\b(?i:report|review|findings)\s+(?i:of|by)\s+(?i:the\s+)?(?P<name>{_NAME})\s*(?:$|[:,–—-]\s)"),
 )
 _ISSUED = re.compile(
     r"\s*(?i:(?:for immediate release|(?:press|media|news)\s+(?:release|statement)|(?:joint\s+|public\s+)?statement)\b)"
