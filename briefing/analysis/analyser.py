@@ -48,6 +48,9 @@ class Analyser:
         # All of it here: the window imports this module, and never comes here.
         from concurrent.futures import ThreadPoolExecutor
 
+        from briefing.analysis.light_spacy import import_spacy
+
+        import_spacy()
         from briefing.analysis.claims.claim_heads import shipped_heads
         from briefing.analysis.encoder.role_encoder import shipped_encoder
         from briefing.analysis.pipeline import Pipeline
