@@ -138,10 +138,9 @@ def test_whoever_says_something_is_nobody(told):
     [
         ("The Deputy Mayor, Luc Bastien, came. The Deputy Mayor said it would feed the quarter.", "Luc Bastien"),
         ("The supermarket, Fairfield Foods, had argued that the rule protected food.", "Fairfield Foods"),
-        ("Ivory Dlamini was fined on Monday. Ivory said that the birds had enjoyed it.", "Ivory Dlamini"),
     ],
 )
-def test_an_office_a_trade_or_a_first_name_is_whom_it_means(told, text, actors):
+def test_an_office_or_a_trade_before_a_name_is_whom_it_means(told, text, actors):
     assert told(text)[-1].hops[0][2] == actors
 
 

@@ -243,9 +243,6 @@ def _joins_namesake(mention: NamedMention, kept: list[Cluster]) -> bool:
     named = [c for c in kept if c.kind is ActorKind.PERSON and plain(c.name).split()[-1:] == [key]]
     named = named or [c for c in kept if c.kind is ActorKind.PERSON and key in plain(c.name).split()[1:]]
     if not named:
-        named = [c for c in kept if c.kind is ActorKind.PERSON and _is_first_name(key, c, mention)]
-        named = named if len(named) == 1 else []
-    if not named:
         return False
     before = {id(c): max((m.start for m in c.mentions if m.start < mention.start), default=-1) for c in named}
     # Who was not named in full yet is nobody's namesake.
@@ -254,12 +251,6 @@ def _joins_namesake(mention: NamedMention, kept: list[Cluster]) -> bool:
     chosen.add(mention)
     chosen.mentions.sort(key=lambda m: m.start)
     return True
-
-
-def _is_first_name(key: str, cluster: Cluster, mention: NamedMention) -> bool:
-    """Whether a name is the first one of somebody who was named in full before: "Ivory" of "Ivory Dlamini"."""
-    words = plain(cluster.name).split()
-    return len(words) > 1 and words[0] == key and any(m.start < mention.start for m in cluster.mentions)
 
 
 def _may_act(cluster: Cluster, lexicon: Names) -> bool:
