@@ -194,6 +194,7 @@ def test_a_desk_is_looked_at_before_it_is_joined(
 def test_an_address_may_be_given_without_its_scheme_and_a_fault_is_told_in_the_dialog(
     open_window: OpenWindow, library_folder: Path, qtbot: QtBot
 ) -> None:
+    pytest.importorskip("psycopg", reason=NO_DRIVER)
     opened = open_window(library_folder)
     dialog = dialog_of(opened, "ada@/news?host=/nowhere", "secret")
     words = answer(dialog, qtbot)

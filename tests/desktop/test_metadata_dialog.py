@@ -140,4 +140,4 @@ def test_what_cannot_stand_is_refused_with_a_sentence(field: str, typed: str) ->
 
 
 def test_languages_have_names() -> None:
-    assert [language_label(code) for code in ("en", "de-AT", "ar", "qq", "")] == ["English", "German", "Arabic", "", ""]
+    assert [language_label(code) for code in ("en", "de-AT", "ar", "qq", "")] == ["English", "Deutsch", "العربية", "", ""]

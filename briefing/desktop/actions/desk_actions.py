@@ -125,6 +125,6 @@ class DeskArea(Area):
         own = Settings(own_folder())
         dialog = DeskDialog(self.session, own.desks, self.window)
         dialog.joined.connect(own.know_desk)
-        dialog.joined.connect(self.window.libraryWished)
-        dialog.offlineWished.connect(self.window.libraryWished)
+        dialog.joined.connect(self.window.libraryWished.emit)
+        dialog.offlineWished.connect(self.window.libraryWished.emit)
         dialog.open()

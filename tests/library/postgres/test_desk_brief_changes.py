@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import psycopg
 import pytest
 from library_samples import analysis, keep, note
 from test_briefs import (
@@ -16,6 +15,8 @@ from test_briefs import (
 )
 
 from briefing.library import AddAnnotation, KeepBrief, Library, RemoveAnnotation, RemoveArticle, open_library
+
+psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[desk]” brings it")
 
 __all__ = [
     "test_a_new_status_a_judgement_and_a_changed_note_are_told_once",

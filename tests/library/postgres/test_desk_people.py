@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-import psycopg
 import pytest
 from library_samples import FERRY, FERRY_LATER, analysis, keep, note, span
 
@@ -21,6 +20,8 @@ from briefing.library import (
     queries,
 )
 from briefing.model import AnnotationFilter, Judgement, Status, anchor
+
+psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[desk]” brings it")
 
 WHEN = datetime(2026, 5, 1, tzinfo=UTC)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-import psycopg
 import pytest
 from desk_server import NOT_INSTALLED, Server, programs, running
 
@@ -13,6 +12,8 @@ from briefing.library import LibraryFailure, LibraryUnreachable, open_library
 from briefing.library.library_stores import can_keep_passwords, keep_password, look_at_desk
 from briefing.library.postgres import desk_connection, desk_passwords
 from briefing.model.catalogue import in_english
+
+psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[desk]” brings it")
 
 RULES = """
 local all     desk trust
