@@ -265,6 +265,7 @@ def test_two_who_write_one_note_at_once_both_keep_their_words_and_are_told(
     write_note(opened, qtbot, "Which May?")
     opened.window.flush()
     qtbot.waitUntil(lambda: notes(desk) == ["Which May?"])
+    qtbot.waitUntil(lambda: len(opened.session.showing.annotations) == 1)
     (annotation,) = opened.session.showing.annotations
     library = open_library(desk)
     library.perform(ChangeAnnotation(1, replace(annotation, note="Which May? Ask the mayor."), annotation))
