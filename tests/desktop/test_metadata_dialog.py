@@ -140,4 +140,5 @@ def test_what_cannot_stand_is_refused_with_a_sentence(field: str, typed: str) ->
 
 
 def test_languages_have_names() -> None:
-    assert [language_label(code) for code in ("en", "de-AT", "ar", "qq", "")] == ["English", "Deutsch", "العربية", "", ""]
+    named = [language_label(code) for code in ("en", "de-AT", "ar", "qq", "")]
+    assert named == ["English", "Deutsch", "العربية", "", ""]
