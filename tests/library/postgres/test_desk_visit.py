@@ -10,10 +10,11 @@ from desk_server import NOT_INSTALLED, Server, programs, running
 
 from briefing.library import LibraryFailure, LibraryUnreachable, open_library
 from briefing.library.library_stores import can_keep_passwords, keep_password, look_at_desk
-from briefing.library.postgres import desk_connection, desk_passwords
 from briefing.model.catalogue import in_english
 
 psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[desk]” brings it")
+desk_connection = pytest.importorskip("briefing.library.postgres.desk_connection")
+desk_passwords = pytest.importorskip("briefing.library.postgres.desk_passwords")
 
 RULES = """
 local all     desk trust
