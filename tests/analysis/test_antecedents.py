@@ -208,3 +208,17 @@ def test_who_is_he_is_not_she_in_the_next_clause(told):
     first, second = told(text)
     assert first.hops[-1][2] == "Lind"
     assert second.hops[-1][2] == "Sato"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Ada Roth met Karl Vost in May. He said Vost had lied.", ""),
+        ("Ola Berg met Karl Vost in May. He pointed to Vost’s support for the ban.", "Ola Berg"),
+        ("Ola Berg met Karl Vost in May. He said that he wept when Vost resigned.", "Ola Berg"),
+    ],
+)
+def test_a_pronoun_is_nobody_who_is_named_in_what_is_said_of_it(told, text, actor):
+    claims = [claim for claim in told(text) if claim.hops and claim.hops[-1][0] == "He"]
+    assert all(claim.hops[-1][2] == actor for claim in claims)
+    assert not any("Vost" in claim.hops[-1][2] for claim in told(text) if claim.hops)

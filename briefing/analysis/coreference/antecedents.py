@@ -21,6 +21,7 @@ from briefing.analysis.names.mentions import NamedMention
 from briefing.analysis.names.name_clusters import Cluster, tokens_of
 from briefing.analysis.names.name_lexicon import FEMALE, MALE, Names, plain
 from briefing.analysis.syntax.conjuncts import all_joined, first_joined
+from briefing.analysis.syntax.dependencies import subtree
 from briefing.analysis.syntax.token_layout import Layout
 from briefing.model import ActorKind
 from briefing.records import dataclass
@@ -41,6 +42,8 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _ACTING = _SUBJECTS | {"poss"}
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+_BESIDE = frozenset({"conj", "parataxis"})
+"""What is joined to a clause stands beside what is said in it, and not below."""
 
 _SPEAKER_WEIGHT, _SUBJECT_WEIGHT, _OBJECT_WEIGHT, _OTHER_WEIGHT, _HEADLINE_WEIGHT = 12.0, 8.0, 4.0, 2.5, 2.0
 _POSSESSIVE_WEIGHT = 1.0
@@ -266,7 +269,10 @@ class _Reader:
     def _candidates(self, token: Token, pronoun: Pronoun, gender: str) -> list[_Entity]:
         """Whom the pronoun may mean by its number and gender, the latest first."""
         found = []
+        named = self._named_below(token) if pronoun is Pronoun.HE else frozenset()
         for entity in reversed(self._recent):
+            if named and any(id(cluster) in named for cluster in entity.clusters):
+                continue
             if self._sentence[token.i] - entity.traces[-1].sentence > _SENTENCES_SEEN:
                 continue
             owned = is_owned(self._doc[entity.traces[-1].token], token)
@@ -275,6 +281,21 @@ class _Reader:
                 if len(found) == _MOST_CANDIDATES:
                     break
         return found
+
+    def _named_below(self, token: Token) -> frozenset[int]:
+        """Who is named in what is said of the pronoun: "he" is not Ruiz in "He spoke of Ruiz's past".
+
+        A name does not stand for whom a pronoun above it means (Condition C of binding, Chomsky 1981).
+        """
+        if token.dep_ not in _SUBJECTS:
+            return frozenset()
+        children = [child for child in token.head.children if child.i > token.i]
+        beside = [child.i for child in children if child.dep_ in _BESIDE]
+        clauses = {i for child in children if child.dep_ == "ccomp" for i in subtree(child)}
+        reached = subtree(token.head, beside) - set(beside)
+        # Behind other words a relative of the same surname may be named: "He was the son of Ola Ruiz".
+        below = (self._at_head.get(i) for i in reached if i in clauses or (i > token.i and self._doc[i].dep_ == "poss"))
+        return frozenset(id(one[0]) for one in below if one is not None)
 
     def _may_mean(self, entity: _Entity, pronoun: Pronoun, gender: str) -> bool:
         person = entity.kind is ActorKind.PERSON
