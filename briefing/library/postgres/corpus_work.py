@@ -55,7 +55,7 @@ SELECT id, address FROM corpus_source WHERE state = 'waiting' AND NOT EXISTS (
 """What waits while there are no jobs at all: both are seen at one moment, and what is added comes with its job."""
 
 
-class _TryAgain(BaseRetryStrategy):
+class _TryAgain(BaseRetryStrategy):  # type: ignore[misc, unused-ignore]
     """What was put back is begun anew at once; where the server was away, once it may be there again."""
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:

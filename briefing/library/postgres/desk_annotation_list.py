@@ -62,7 +62,8 @@ def _page(connection: Connection, wanted: AnnotationFilter, first: int) -> list[
     if wanted.claims and not wanted.tag and wanted.colour is None and not wanted.orphans_only:
         parts.append(f"{_ON_CLAIMS} WHERE judgement.note AND {shared.format(table='judgement')}")
     query = f"{' UNION ALL '.join(parts)} ORDER BY changed DESC, place DESC LIMIT %(most)s OFFSET %(first)s"
-    return connection.execute(query, {**values, "most": _AT_A_TIME, "first": first}).fetchall()
+    found: list[tuple[Any, ...]] = connection.execute(query, {**values, "most": _AT_A_TIME, "first": first}).fetchall()
+    return found
 
 
 def _shared(wanted: AnnotationFilter) -> tuple[str, dict[str, Any]]:

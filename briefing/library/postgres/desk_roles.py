@@ -27,8 +27,8 @@ def let_in(connection: Connection) -> None:
     if not lacking or not (owner := connection.execute(_IS_OWNER).fetchone()) or not owner[0]:
         return
     with connection.transaction():
-        schema = connection.execute("SELECT current_schema()").fetchone()
+        schema = connection.execute("SELECT current_schema()").fetchone() or ("",)
         for (role,) in lacking:
             for grant in _GRANTS[role]:
-                told = SQL("GRANT {} IN SCHEMA {} TO {}").format(SQL(grant), Identifier(schema[0]), Identifier(role))  # type: ignore[index]
+                told = SQL("GRANT {} IN SCHEMA {} TO {}").format(SQL(grant), Identifier(schema[0]), Identifier(role))
                 connection.execute(told)
