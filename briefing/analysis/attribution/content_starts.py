@@ -29,7 +29,8 @@ def begun(doc: Doc, hop: Attributed) -> Attributed:
     read = ((name, from_clause(doc, hop, spans)) for name, spans in hop.readings)
     last = hop.cue[-1].end
     # What begins behind the cue lacks its subject.
-    return replace(hop, content=content, readings=tuple((name, spans) for name, spans in read if spans[0].start < last))
+    kept = tuple((name, spans) for name, spans in read if spans and spans[0].start < last)
+    return replace(hop, content=content, readings=kept)
 
 
 def from_clause(doc: Doc, hop: Attributed, content: Spans) -> Spans:
@@ -89,8 +90,10 @@ def _clause_before(before: list[Token], behind: list[Token]) -> set[int] | None:
 def _shared_subject(words: list[Token], behind: list[Token]) -> set[int] | None:
     """The subject of the verb that is joined to the one behind: "*He* built schools and, X said, was praised"."""
     verb = next((word for word in behind if word.tag_ in _FINITE), None)
-    if verb is None or own_subject(verb) is not None or _own_subject_stands(behind, verb):
-        return set() if verb is not None else None
+    if verb is None:
+        return None
+    if own_subject(verb) is not None or _own_subject_stands(behind, verb):
+        return set()
     least = min((word.i for word in words), default=0)
     above = verb
     while above.dep_ in {"aux", "auxpass", "conj"} and above.head.i != above.i:

@@ -30,7 +30,9 @@ def with_relays(
     marked = [quotation.span for quotation in quoted]
     hops = _parted(doc, hops)
     for inner in hops:
-        found = next((pair for outer in hops if (pair := _relay(doc, inner, outer, marked, lexicon))), None)
+        if not _speaks(doc, inner, lexicon):
+            continue
+        found = next((pair for outer in hops if (pair := _relay(doc, inner, outer, marked))), None)
         if found is not None:
             relayed[id(inner)] = found[1]
             passing.add(id(found[0]))
@@ -63,10 +65,10 @@ def _is_paired(words: Sequence[Token], mark: Token) -> bool:
 
 
 def _relay(
-    doc: Doc, inner: Attributed, outer: Attributed, quoted: Sequence[Span], lexicon: Lexicon
+    doc: Doc, inner: Attributed, outer: Attributed, quoted: Sequence[Span]
 ) -> tuple[Attributed, Attributed] | None:
     """The outer hop, and the inner one as it passes it on; None if it does not."""
-    if outer is inner or not _speaks(doc, inner, lexicon) or not _passes_on(inner, outer):
+    if outer is inner or not _passes_on(inner, outer):
         return None
     spoken = words_in(doc, (*inner.source, *inner.cue))
     if any(_is_within(doc, word.i, quoted) for word in spoken):
