@@ -193,3 +193,8 @@ def test_a_body_whose_name_is_a_phrase_is_named(told, name):
     (claim,) = told(f"{name} said two people were missing.")
     assert claim.hops[0][2] == name
     assert claim.status == "claimed"
+
+
+def test_where_somebody_spoke_is_no_part_of_the_name(told):
+    text = "Rapper Kanye West said he would run. On Twitter West accused his wife of lying. West said she had lied."
+    assert {claim.hops[-1][2] for claim in told(text)} == {"Kanye West"}

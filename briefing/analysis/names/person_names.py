@@ -15,6 +15,7 @@ _OF_PLACES = frozenset({"ambassador", "envoy", "senator", "representative", "del
 
 _LEADING = frozenset({"of", "to", "from", "for"})
 _OF_ONE_PLACE = frozenset({"governor", "mayor", "senator", "ambassador", "representative", "premier"})
+_LEADING_TO_PLATFORMS = frozenset({"on", "via", "through", "by", "to"})
 _PLACE_AND_NAME = 3
 """Words of a place and a name behind such an office: "Kano Abba Yusuf"."""
 
@@ -84,7 +85,7 @@ class PersonFinder:
 
     def add_recognised(self, start: int, end: int) -> None:
         """Take what the recogniser calls a person: without title, cut where the name ends."""
-        start = self._behind_position(start, end)
+        start = self._behind_platform(self._behind_position(start, end), end)
         while start < end and (self._names.is_title(self._doc[start].text) or not self._board.free(start, start + 1)):
             start += 1
         named = start < end and (self._board.is_name_word(self._doc[start]) or self._is_particle(start))
@@ -108,6 +109,13 @@ class PersonFinder:
             if position and self._names.is_given(self._doc[index + 1].text):
                 return index + 1
         return start
+
+    def _behind_platform(self, start: int, end: int) -> int:
+        """Where the name begins that the recogniser took with where somebody posted: "On Twitter | West | accused"."""
+        doc = self._doc
+        led = start > 0 and doc[start - 1].lower_ in _LEADING_TO_PLATFORMS
+        posted = led and end - start > 1 and plain(doc[start].text) in self._names.platforms
+        return start + 1 if posted else start
 
     def _is_particle(self, index: int) -> bool:
         """Whether a name begins with a small word that a hyphen ties to it: "al-Eryani"."""
