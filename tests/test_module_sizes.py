@@ -10,7 +10,6 @@ LONGEST = 500
 
 LONGER = {
     "attribution_rules": "the grammar of attribution, rule by rule: parted, each would need the others' helpers",
-    "antecedents": "one resolver whose candidates all look at the same state of the text",
     "article_view": "the one widget of Qt whose events have to be overridden in one class",
     "library_commands": "the command line of the library: a description and an act for each command, side by side",
     "service": "the one door to the threads: what answers and what is lost meet the same tables",

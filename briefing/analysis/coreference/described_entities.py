@@ -1,0 +1,265 @@
+"""Tell whom a description means: "the ministry", "the senator", "both sides", "his campaign"."""
+
+from spacy.tokens import Token
+
+from briefing.analysis.coreference.definite_descriptions import Description, says_whose
+from briefing.analysis.coreference.discourse import SUBJECTS, Discourse
+from briefing.analysis.coreference.discourse_entities import Entity
+from briefing.analysis.names.name_clusters import Cluster
+from briefing.analysis.names.name_lexicon import plain
+from briefing.model import ActorKind
+
+_NAMED_BACK = 8
+_INTRODUCED_BACK = 3
+_DESCRIBED_BACK = 20
+_PARTIES = frozenset({"republican", "democratic", "democrat", "labour", "conservative", "liberal", "independent"})
+_AT_ANY_TIME = frozenset({"new", "current", "outgoing", "longtime", "three-term", "two-term", "three", "two", "term"})
+OF_MANY = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.GROUP})
+"""What is no single person, and "they" for all that it is one body."""
+
+
+class DescribedEntities:
+    """Tells whom descriptions mean among those of whom a text has spoken so far."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._doc = discourse.doc
+        self._names = discourse.names
+        self._actors = discourse.actors
+        self._order = discourse.order
+        self._entities = discourse.entities
+        self._recent = discourse.recent
+        self._meant = discourse.meant
+        self._at_head = discourse.at_head
+        self._starting = discourse.starting
+
+    def described(self, token: Token, description: Description) -> Entity | None:
+        """Whom a definite description means, or None if that is open."""
+        if description.two:
+            return self._two(token, description)
+        if token.tag_ == "NNS":
+            return None
+        noun = token.lemma_.lower()
+        unnamed = self._introduced(token, noun)
+        if unnamed is not None:
+            return unnamed
+        if noun in self._names.office:
+            return self._office(token, description)
+        if noun in self._names.bodies:
+            return self._body(token, description)
+        return self._holder(token, noun) if noun in self._names.person_nouns else None
+
+    def led(self, token: Token) -> Entity | None:
+        """The campaign or administration of the person whom "his" means ("his campaign")."""
+        kind = self._names.led.get(token.lower_)
+        owner = next((self._meant.get(child.i) for child in token.lefts if child.dep_ == "poss"), None)
+        if kind is None or owner is None or owner.kind is not ActorKind.PERSON or len(owner.clusters) != 1:
+            return None
+        name = f"{owner.clusters[0].name.split()[-1]} {token.lower_}"
+        known = next((c for c in self._actors if plain(c.name) == plain(name)), None)
+        if known is None:
+            if token.dep_ not in SUBJECTS:
+                return None
+            known = Cluster(ActorKind(kind), name)
+            self._order[id(known)] = len(self._actors)
+            self._actors.append(known)
+        if id(known) not in self._entities:
+            self._entities[id(known)] = Entity((known,), known.kind, False, "")
+        return self._entities[id(known)]
+
+    def named_behind(self, token: Token) -> Entity | None:
+        """The person whose name is set off behind a description: "the mayor, Per Lund, said"."""
+        noun = token.lemma_.lower()
+        if noun not in self._names.office and noun not in self._names.person_nouns:
+            return self._body_behind(token)
+        if token.tag_ == "NNS" or says_whose(token, self._names):
+            return None
+        # "The chair of the board, Ruiz," may hang on the chair or on the board.
+        nouns = [token, *(noun for prep in token.rights if prep.dep_ == "prep" for noun in prep.rights)]
+        beside = [child.i for noun in nouns for child in noun.rights if child.dep_ == "appos"]
+        found = [self._at_head[index] for index in beside if index in self._at_head]
+        comma = token.i + 1
+        if not found and comma < len(self._doc) and self._doc[comma].text == ",":
+            # The parser does not know every name: "Per" is a preposition to it.
+            found = [
+                (cluster, mention)
+                for cluster, mention in self._starting.get(comma + 1, ())
+                if mention.end < len(self._doc) and self._doc[mention.end].text in (",", ".", ";")
+            ]
+        persons = [c for c, _ in found if c.kind is ActorKind.PERSON and id(c) in self._entities]
+        return self._entities[id(persons[0])] if persons else None
+
+    def is_owned(self, token: Token) -> bool:
+        """Whether somebody is told of as somebody's: "her brother", "the firm's chairman", as what he does."""
+        noun = token.lemma_.lower()
+        person = noun in self._names.person_nouns or noun in self._names.office
+        owned = any(child.dep_ == "poss" for child in token.lefts)
+        return person and owned and token.dep_ in SUBJECTS and token.tag_ == "NN"
+
+    def called(self, token: Token, noun: str) -> Entity | None:
+        """The only person of the article who was called by a noun, if that was near by."""
+        called = [e for e in self._entities.values() if e.kind is ActorKind.PERSON and e.traces and _is_called(e, noun)]
+        return called[0] if len(called) == 1 and self._discourse.distance(called[0], token) <= _DESCRIBED_BACK else None
+
+    def joined_before(self, token: Token) -> Entity | None:
+        """The last two who were named in one breath, if that was near by: "Ruiz and Sato … Both said"."""
+        for entity in reversed(self._recent):
+            if len(entity.clusters) == 2 and self._discourse.distance(entity, token) <= _DESCRIBED_BACK:
+                return entity
+        return None
+
+    def _body_behind(self, token: Token) -> Entity | None:
+        """The body whose name is set off behind what it is: "the supermarket, Fairfield, said"."""
+        if token.tag_ != "NN" or token.dep_ not in SUBJECTS or not any(c.lower_ == "the" for c in token.lefts):
+            return None
+        beside = [child.i for child in token.rights if child.dep_ == "appos"]
+        found = [self._at_head[index][0] for index in beside if index in self._at_head]
+        bodies = [c for c in found if c.kind in OF_MANY and id(c) in self._entities]
+        set_off = token.i + 1 < len(self._doc) and self._doc[token.i + 1].text == ","
+        return self._entities[id(bodies[0])] if bodies and set_off else None
+
+    def _introduced(self, token: Token, noun: str) -> Entity | None:
+        """The one without a name whom "a judge" has just brought in, when "the judge" follows."""
+        for entity in reversed(self._recent):
+            if (
+                entity.noun == noun
+                and not entity.plural
+                and self._discourse.distance(entity, token) <= _INTRODUCED_BACK
+            ):
+                return entity.owner or entity
+        return None
+
+    def _office(self, token: Token, description: Description) -> Entity | None:
+        """Tell who "the senator" is: who was called one, if only one of those is near."""
+        role = self._names.role(token.lemma_)
+        persons = [e for e in self._entities.values() if e.kind is ActorKind.PERSON and e.traces]
+        holders = [e for e in persons if role in e.clusters[0].roles and _fits(description, e.clusters[0])]
+        if len(holders) == 1 and self._discourse.distance(holders[0], token) <= 12 and not description.restricted:
+            return holders[0]
+        only = self._holder(token, role) if not holders and not description.restricted else None
+        if only is not None and not self._differs(token, description, only.clusters[0]):
+            return only
+        scored = [(self._discourse.score(entity, token), entity) for entity in holders]
+        if description.restricted or "former" in description.modifiers:
+            return None
+        if scored:
+            return self._discourse.clear(scored)
+        return self._only_person(token, description)
+
+    def _holder(self, token: Token, noun: str) -> Entity | None:
+        """The only person of the article who was called by a noun, where one who is described by it speaks."""
+        if not self._discourse.speaks(token):
+            return None
+        return self.called(token, noun)
+
+    def _differs(self, token: Token, description: Description, cluster: Cluster) -> bool:
+        """Whether a description speaks of another one than who holds the office: a former one, of another field."""
+        told = set(description.modifiers) - cluster.title_words
+        places = {plain(word.text) for word in token.subtree if word.ent_type_ in ("NORP", "GPE", "DATE", "CARDINAL")}
+        party = bool(_PARTIES & cluster.title_words) and bool(told & _PARTIES)
+        return party or bool(told - places - _PARTIES - _AT_ANY_TIME)
+
+    def _only_person(self, token: Token, description: Description) -> Entity | None:
+        """The person whom a description that was never explained must mean, because hardly anybody else is there."""
+        if token.dep_ not in SUBJECTS or token.head.lemma_ not in self._names.grammar["speaking"]:
+            return None
+        gender = self._names.office.get(plain(token.lemma_), "")
+        candidates = [
+            (self._discourse.score(entity, token), entity)
+            for entity in self._recent
+            if entity.kind is ActorKind.PERSON
+            and not entity.plural
+            and not (gender and entity.gender not in ("", gender))
+        ]
+        chosen = self._discourse.clear(candidates, ahead=2.5)
+        if chosen is None or not chosen.clusters or self._discourse.distance(chosen, token) > 2:
+            return None
+        if description.modifiers and self._differs(token, description, chosen.clusters[0]):
+            return None
+        # One who was introduced as something else is somebody else.
+        called = chosen.clusters[0].called | chosen.clusters[0].roles
+        if called and self._names.role(token.lemma_) not in called:
+            return None
+        # Only somebody whom the article is about is described in ever new words.
+        named = len(chosen.clusters[0].mentions)
+        rivals = (e for e in self._entities.values() if e.kind is ActorKind.PERSON and e is not chosen)
+        fewer = all(len(e.clusters[0].mentions) <= named for e in rivals if not gender or e.gender in ("", gender))
+        return chosen if fewer else None
+
+    def _body(self, token: Token, description: Description) -> Entity | None:
+        """Tell what "the ministry" is: the body whose name has the word, else the only one of the kind that is near."""
+        if description.restricted or description.modifiers:
+            return None
+        noun = token.lemma_.lower()
+        bodies = [e for e in self._entities.values() if e.traces and e.kind is not ActorKind.PERSON and not e.plural]
+        named = [
+            e
+            for e in bodies
+            if noun in plain(e.clusters[0].name).split() and self._discourse.distance(e, token) <= _NAMED_BACK
+        ]
+        if len(named) == 1:
+            return named[0]
+        if named:
+            return self._discourse.clear([(self._discourse.score(entity, token), entity) for entity in named])
+        kinds = self._names.bodies[noun].kinds
+        fitting = [
+            (self._discourse.score(e, token), e)
+            for e in self._recent
+            if not e.plural and (e.kind.value in kinds or ("organization" in kinds and not e.listed and not e.gender))
+        ]
+        return self._discourse.clear(fitting, ahead=2.0)
+
+    def _two(self, token: Token, description: Description) -> Entity | None:
+        """Tell who "both sides" or "the two leaders" are: the two of that sort that are clearly ahead of a third."""
+        noun = token.lemma_.lower()
+        person = noun in self._names.person_nouns or noun in self._names.office
+        joined = self.joined_before(token) if person and not description.restricted else None
+        if joined is not None and joined.kind is ActorKind.PERSON:
+            return joined
+        sort = self._names.pairs.get(noun, "person" if person else "")
+        if not sort or description.restricted:
+            return None
+        for kind in ("country", "person", "organization") if sort == "any" else (sort,):
+            pair = self._foremost_two(token, ActorKind(kind), whole=sort in ("any", "country"))
+            if pair is not None:
+                gender = pair[0].gender if pair[0].gender == pair[1].gender else ""
+                clusters = pair[0].clusters + pair[1].clusters
+                return Entity(clusters, pair[0].kind, True, gender)
+        return None
+
+    def _foremost_two(self, token: Token, kind: ActorKind, *, whole: bool) -> tuple[Entity, Entity] | None:
+        scored = []
+        gender = self._names.person_nouns.get(token.lemma_.lower(), "")
+        for entity in self._entities.values():
+            if entity.kind is not kind or not entity.traces or (gender and entity.gender not in ("", gender)):
+                continue
+            near = self._discourse.score(entity, token)
+            if near or whole:
+                before = self._acting_before(entity.clusters[0], token.i) if whole else 0
+                if kind is ActorKind.COUNTRY and not before:
+                    continue
+                scored.append((near + 2.0 * before, entity))
+        scored.sort(key=lambda entry: -entry[0])
+        if len(scored) < 2 or (len(scored) > 2 and scored[1][0] < 1.5 * scored[2][0]):
+            return None
+        first, second = sorted((scored[0][1], scored[1][1]), key=lambda e: self._order[id(e.clusters[0])])
+        return first, second
+
+    def _acting_before(self, cluster: Cluster, token: int) -> int:
+        """How often a country was named before `token` other than as a place."""
+        heads = (self._doc[mention.head] for mention in cluster.mentions if mention.head < token)
+        return sum(not (h.dep_ == "pobj" and h.head.lower_ in self._names.grammar["placing"]) for h in heads)
+
+
+def _is_called(entity: Entity, noun: str) -> bool:
+    cluster = entity.clusters[0]
+    return len(entity.clusters) == 1 and (noun in cluster.roles or noun in cluster.called)
+
+
+def _fits(description: Description, cluster: Cluster) -> bool:
+    """Whether what the description says besides its noun was said of the actor's title, too."""
+    said = cluster.title_words
+    former = "former" in description.modifiers or "ex" in description.modifiers
+    if former != bool({"former", "ex"} & said):
+        return not former and "president" in cluster.roles
+    return all(word in said for word in description.modifiers)
