@@ -8,8 +8,7 @@ from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.names.name_lexicon import names
 from briefing.analysis.syntax.dependencies import SUBJECTS, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+from briefing.analysis.syntax.word_classes import FINITE_TAGS
 
 
 def without_appointments(doc: Doc, hops: Iterable[Attributed], lexicon: Lexicon) -> list[Attributed]:
@@ -22,7 +21,7 @@ def _is_appointment(doc: Doc, hop: Attributed, lexicon: Lexicon) -> bool:
     if lemma not in lexicon.cues.appointing and lemma not in lexicon.cues.installing:
         return False
     words = words_in(doc, hop.content)
-    if not words or any(word.tag_ in _FINITE for word in words) or words[0].tag_ == "TO":
+    if not words or any(word.tag_ in FINITE_TAGS for word in words) or words[0].tag_ == "TO":
         return False
     verb = next((word for word in words_in(doc, hop.cue) if word.lemma_.lower() == lemma), None)
     if verb is None or not any(child.dep_ in SUBJECTS or child.dep_ == "agent" for child in verb.children):

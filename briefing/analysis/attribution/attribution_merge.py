@@ -23,6 +23,7 @@ from briefing.analysis.syntax.dependencies import (
     words_in,
 )
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import NEGATIONS, RELATIVES
 from briefing.model import Block, Span, Spans, Stance, covering, overlap_length, overlap_share, words_of
 
 _NEEDS_SUPPORT = frozenset({"verb.object", "noun.owned", "verb.preposition", "adjective"})
@@ -38,14 +39,12 @@ _QUESTIONING = frozenset({"ask", "wonder", "question"})
 _NUMBER = re.compile(r"\(?\d{1,3}(?:[/)]|\.(?=\s))\s*")
 """What numbers a paragraph or a post: "4/ ", "12. "."""
 
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "no one"})
 _POINTING_TAGS = frozenset({"DT", "PRP", "WDT", "WP"})
 """Of words that only point at what was said elsewhere."""
 
 _ONESELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _EXPLETIVES = frozenset({"it", "there"})
 _INNER_END = re.compile(r"’(?!\w)")
 _NAMING = frozenset({"call", "name", "dub", "term", "nickname", "title", "entitle", "label"})
@@ -121,7 +120,7 @@ def _spans(pairs: Pairs) -> Spans:
 def _cue_words(doc: Doc, cue: Spans, lexicon: Lexicon) -> tuple[Stance, str, bool]:
     """Stance, lemma and denial of a cue, by its most telling word: nouns before verbs that only carry them."""
     tokens = [token for span in cue for token in doc.char_span(span.start, span.end, alignment_mode="expand") or ()]
-    negated = any(token.lower_ in _NEGATIONS for token in tokens)
+    negated = any(token.lower_ in NEGATIONS for token in tokens)
     telling = [token for token in tokens if lexicon.cues.stance(token.lemma_.lower()) is not None]
     if not telling:
         return Stance.SAYS, tokens[0].lemma_.lower() if tokens else "", negated
@@ -145,7 +144,7 @@ def _match(hop: Attributed, grammar: Iterable[Attributed]) -> Attributed | None:
 
 def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text: str) -> Attributed:
     """The encoder's words with the grammar's stance; the grammar's content where it holds a further hop."""
-    named = hop.source and text[hop.source[0].start : hop.source[-1].end].lower() not in _RELATIVES
+    named = hop.source and text[hop.source[0].start : hop.source[-1].end].lower() not in RELATIVES
     nests = any(
         other is not match
         and overlap_length(match.content, other.cue) > 0
@@ -331,7 +330,7 @@ def _is_somebody(hop: Attributed, doc: Doc, lexicon: Lexicon) -> bool:
     cue = {token.i for token in words_in(doc, hop.cue)}
     for span in hop.source[:1]:
         words = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if words is not None and len(words) == 1 and words[0].lower_ in _RELATIVES:
+        if words is not None and len(words) == 1 and words[0].lower_ in RELATIVES:
             speaks = not cue or words[0].head.i in cue
             return speaks and can_speak(doc, phrase(antecedent(words[0])), lexicon)
     return True

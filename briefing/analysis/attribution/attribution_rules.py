@@ -23,6 +23,7 @@ from briefing.analysis.syntax.dependencies import (
     text_of,
 )
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import SPEAKER_ENTITIES
 from briefing.model import Block, BlockKind, Span, Spans, Stance, covering
 from briefing.records import dataclass
 
@@ -633,10 +634,7 @@ def headline_attribution(doc: Doc, block: Block, text: str, lexicon: Lexicon) ->
 
 def _names_speaker(words: Tokens, lexicon: Lexicon) -> bool:
     known = lexicon.sources.unnamed | lexicon.sources.offices | lexicon.sources.grouped
-    return any(token.ent_type_ in _SPEAKERS for token in words) or words.root.lemma_.lower() in known
-
-
-_SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+    return any(token.ent_type_ in SPEAKER_ENTITIES for token in words) or words.root.lemma_.lower() in known
 
 
 def with_quotations(

@@ -7,13 +7,13 @@ from spacy.tokens import Doc
 from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.attribution.quotations import Quotation
 from briefing.analysis.syntax.dependencies import is_passive, own_subject, phrase, root_of, spans_of, text_of
+from briefing.analysis.syntax.word_classes import HE_SHE
 from briefing.model import Block, BlockKind, Spans
 
 _REST = 60
 """Code points behind the last quotation of a block from which it is no longer the speaker's."""
 
 _PERSONS = frozenset({"PERSON", ""})
-_PERSONAL = frozenset({"he", "she"})
 _FEWEST_WORDS = 4
 
 
@@ -41,5 +41,5 @@ def speaker_told_of(doc: Doc, before: Block, quoted: Sequence[Quotation], block:
     who = own_subject(verb)
     if who is None or is_passive(verb) or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return ()
-    person = (who.pos_ == "PROPN" and who.ent_type_ in _PERSONS) or who.lower_ in _PERSONAL
+    person = (who.pos_ == "PROPN" and who.ent_type_ in _PERSONS) or who.lower_ in HE_SHE
     return spans_of(doc, phrase(who)) if person and before.span.start <= who.idx else ()

@@ -10,18 +10,15 @@ from briefing.analysis.attribution.framing_phrases import FRAME
 from briefing.analysis.attribution.quotations import Quotation
 from briefing.analysis.syntax.dependencies import SUBJECTS, head_of, own_subject, spans_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import BREAKS, CLAUSE_MARKS, FINITE_TAGS
 from briefing.model import Span, Spans, Stance, covering, overlap_length
 
 _FEWEST = 2
 """Words that must be left of a content."""
 
-_PARTING = frozenset({",", ";", "—", "–", "--", ":"})
-_BREAKS = frozenset({";", "—", "–", "--"})
 _SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES, Stance.DEMANDS, Stance.PROMISES})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOOSE = frozenset({",", ";"})
 _STOPS = frozenset({".", "!", "?"})
-_RELATIVES = frozenset({"which", "who"})
 
 
 def within_ends(
@@ -124,12 +121,12 @@ def _cut_behind_source(doc: Doc, hop: Attributed) -> list[int]:
     end = max(span.end for span in (*hop.source, *hop.cue))
     words = words_in(doc, hop.content)
     before, behind = [word for word in words if word.idx < end], [word for word in words if word.idx >= end]
-    if not before or not behind or not hop.source or _BREAKS & {word.text for word in doc[before[-1].i : behind[0].i]}:
+    if not before or not behind or not hop.source or BREAKS & {word.text for word in doc[before[-1].i : behind[0].i]}:
         return []
     first = behind[0]
     if first.tag_ in {"WP", "WDT"} and first.i > 0 and doc[first.i - 1].idx < end:
         return [int(first.i)]
-    finite = any(word.tag_ in _FINITE for word in before) or text_of(doc)[hop.cue[0].start - 2] != ","
+    finite = any(word.tag_ in FINITE_TAGS for word in before) or text_of(doc)[hop.cue[0].start - 2] != ","
     subjects = {child.i for word in behind for child in word.children if child.dep_ in SUBJECTS}
     begins = any(doc[i].left_edge.i <= first.i + 1 <= i + 1 for i in subjects if i >= first.i)
     return [int(first.i)] if finite and begins else []
@@ -166,7 +163,7 @@ def _clause_beside(doc: Doc, hop: Attributed, other: Attributed, verb: Token, sh
     if shared or verb.dep_ not in {"conj", "ccomp", "parataxis", "ROOT"}:
         return None
     before = doc[left - 1] if left else None
-    if before is not None and before.text in _BREAKS:
+    if before is not None and before.text in BREAKS:
         return left
     alike = other.cue_lemma == hop.cue_lemma
     return left if verb.dep_ == "conj" and (alike or _is_parted(doc, left)) else None
@@ -190,7 +187,7 @@ def _is_parted(doc: Doc, left: int) -> bool:
     before = left - 1
     while before > 0 and doc[before].dep_ == "cc":
         before -= 1
-    return before >= 0 and doc[before].text in _PARTING
+    return before >= 0 and doc[before].text in CLAUSE_MARKS
 
 
 def _sentence_end(doc: Doc, hop: Attributed, marked: Sequence[Span]) -> int | None:
@@ -212,7 +209,7 @@ def _up_to(doc: Doc, content: Spans, end: int, quoted: Sequence[Span]) -> Spans:
     """The content before a place, with the quotations of the sentences behind it that nobody else is quoted with."""
     words = words_in(doc, content)
     kept = {word.i for word in words if word.idx < end}
-    while kept and (doc[max(kept)].dep_ == "cc" or doc[max(kept)].text in _PARTING):
+    while kept and (doc[max(kept)].dep_ == "cc" or doc[max(kept)].text in CLAUSE_MARKS):
         kept.discard(max(kept))
     behind = [word.i for word in words if word.idx >= end]
     following = next((i for i in behind if doc[i].is_sent_start and doc[i].idx > end), None)

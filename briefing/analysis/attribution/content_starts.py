@@ -6,12 +6,11 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.syntax.dependencies import SUBJECTS, own_subject, phrase, spans_of, text_of, words_in
+from briefing.analysis.syntax.word_classes import FINITE_TAGS, SETTING_OFF
 from briefing.model import Span, Spans, covering
 
 _MARKS = frozenset('“”"«»‘’')
 _DASHES = frozenset({"—", "–", "--"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_PARTS = frozenset({",", "—", "–", "--", "("})
 _AND = frozenset({"and", "but", "or", "yet", "so"})
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
 _FEWEST = 2
@@ -67,12 +66,12 @@ def _of_sentence(doc: Doc, at: int) -> list[Token]:
 
 def _is_inserted(before: list[Token]) -> bool:
     """Whether the words that tell whose it is are parted from what stands before them."""
-    return before[-1].text in _PARTS or before[-1].lower_ in _AND
+    return before[-1].text in SETTING_OFF or before[-1].lower_ in _AND
 
 
 def _clause_before(before: list[Token], behind: list[Token]) -> set[int] | None:
     """The words before the cue that belong to the clause around it; None where all do, or where it is not sure."""
-    words = [word for word in before if not (word.text in _PARTS and word.i == before[-1].i)]
+    words = [word for word in before if not (word.text in SETTING_OFF and word.i == before[-1].i)]
     if not words:
         return None
     if words[-1].lower_ in _AND:
@@ -89,7 +88,7 @@ def _clause_before(before: list[Token], behind: list[Token]) -> set[int] | None:
 
 def _shared_subject(words: list[Token], behind: list[Token]) -> set[int] | None:
     """The subject of the verb that is joined to the one behind: "*He* built schools and, X said, was praised"."""
-    verb = next((word for word in behind if word.tag_ in _FINITE), None)
+    verb = next((word for word in behind if word.tag_ in FINITE_TAGS), None)
     if verb is None:
         return None
     if own_subject(verb) is not None or _own_subject_stands(behind, verb):
@@ -118,7 +117,7 @@ def _behind_break(words: list[Token]) -> list[Token]:
         marks += dashes
     at = max(marks, default=-1)
     # Two clauses stand on both sides of it: "a tanker; a barge" is a list.
-    if at < 0 or not any(word.tag_ in _FINITE for word in words[:at]):
+    if at < 0 or not any(word.tag_ in FINITE_TAGS for word in words[:at]):
         return []
     return words[at + 1 :]
 
@@ -129,14 +128,14 @@ def _behind_conjunction(words: list[Token], behind: list[Token]) -> list[Token]:
         if words[at].lower_ not in _AND | _CONTRAST:
             continue
         rest, earlier = words[at + 1 :], words[:at]
-        verb = next((word for word in (*rest, *behind) if word.tag_ in _FINITE and word.dep_ != "relcl"), None)
+        verb = next((word for word in (*rest, *behind) if word.tag_ in FINITE_TAGS and word.dep_ != "relcl"), None)
         if rest and verb is not None and _is_clause(earlier) and _begins(rest, verb, words[at - 1].text == ","):
             return rest
     return []
 
 
 def _is_clause(words: list[Token]) -> bool:
-    return any(word.tag_ in _FINITE for word in words) and any(word.dep_ in SUBJECTS for word in words)
+    return any(word.tag_ in FINITE_TAGS for word in words) and any(word.dep_ in SUBJECTS for word in words)
 
 
 def _begins(rest: list[Token], verb: Token, parted: bool) -> bool:

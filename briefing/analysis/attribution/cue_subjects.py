@@ -3,9 +3,9 @@
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.syntax.dependencies import is_passive, phrase, spans_of, subject
+from briefing.analysis.syntax.word_classes import FIRST_PERSON
 from briefing.model import Span, Spans
 
-_FIRST_PERSON = frozenset({"i", "we"})
 _NOBODY = frozenset({"it", "there", "which", "that", "who", "what"})
 
 
@@ -28,12 +28,12 @@ def writer_of(doc: Doc, cue: Spans) -> Spans:
         return ()
     tokens = doc.char_span(cue[0].start, cue[0].end, alignment_mode="expand") or ()
     who = next((found for token in tokens if (found := _subject(token)) is not None), None)
-    return (Span(who.idx, who.idx + len(who)),) if who is not None and who.lower_ in _FIRST_PERSON else ()
+    return (Span(who.idx, who.idx + len(who)),) if who is not None and who.lower_ in FIRST_PERSON else ()
 
 
 def is_first_person(source: Spans, text: str) -> bool:
     """Whether a source is "I" or "we", and so who writes, or who is quoted."""
-    return len(source) == 1 and source[0].of(text).lower() in _FIRST_PERSON
+    return len(source) == 1 and source[0].of(text).lower() in FIRST_PERSON
 
 
 def _subject(token: Token) -> Token | None:

@@ -19,6 +19,7 @@ from briefing.analysis.syntax.dependencies import (
     text_of,
 )
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import NOMINAL, RELATIVE_TAGS, SUBJECT_RELATIVES, UNREAL_MODALS
 from briefing.model import Block, Span, Spans, Stance, covering, overlap_length
 from briefing.records import dataclass
 
@@ -29,16 +30,12 @@ OBJECT = "verb.object"
 _PARTING = frozenset({",", "—", "–", "--", "-", "(", ";"})
 _RELATIVE = frozenset({"which", "that"})
 _SOMETHING = frozenset({"something"})
-_UNREAL = frozenset({"must", "should", "would", "could", "can", "may", "might"})
 _DENIABLE = frozenset({Stance.SAYS, Stance.ACCUSES, Stance.CONFIRMS, Stance.KNOWS, Stance.BELIEVES, Stance.OBJECTS})
-_RELATIVE_TAGS = frozenset({"WP", "WDT"})
-_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _BESIDE = frozenset({"ROOT", "advcl", "conj"})
 """What the clause of a denial is to the sentence, where it is not what somebody says."""
 
 _ALL_OF = frozenset({"both", "all", "each", "some", "most", "none", "one"})
 _CALLING = frozenset({"call", "label", "brand", "dismiss"})
-_SUBJECTIVE = frozenset({"who", "which"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _FAR = 14
 """Words from the noun or pronoun that stands for what is denied to the verb that denies it."""
@@ -101,7 +98,7 @@ def _denial(verb: Token, lexicon: Lexicon) -> Denial | None:
     verdict = _verdict(verb, lexicon) if lemma in lexicon.answers.naming else None
     if lemma not in lexicon.answers.denying and verdict is None:
         return None
-    if is_negated(verb, lexicon.hedges.negators) or any(child.lower_ in _UNREAL for child in verb.children):
+    if is_negated(verb, lexicon.hedges.negators) or any(child.lower_ in UNREAL_MODALS for child in verb.children):
         return None
     agent = next((child for child in verb.children if child.dep_ == "agent"), None)
     last = verdict or verb
@@ -134,7 +131,7 @@ def _verdict(verb: Token, lexicon: Lexicon) -> Token | None:
 def _subject(verb: Token, lexicon: Lexicon) -> tuple[set[int], int] | None:
     """The subject right before a verb, and the index of the word before it."""
     found = own_subject(verb)
-    if found is None or found.i > verb.i or found.tag_ in _RELATIVE_TAGS:
+    if found is None or found.i > verb.i or found.tag_ in RELATIVE_TAGS:
         return None
     words = phrase(found)
     if found.dep_ == "nsubj" and any(child.dep_ == "appos" for child in found.children):
@@ -161,7 +158,7 @@ def _subject_between(verb: Token, lexicon: Lexicon) -> tuple[set[int], int] | No
             continue
         before = doc[i - 1] if doc[i - 1].pos_ not in _BEFORE_NOUN else doc[i - 2]
         words = [j for j in range(i + 1, verb.i) if doc[j].pos_ not in {"AUX", "ADV"}]
-        named = any(doc[j].pos_ in _NAMING for j in words)
+        named = any(doc[j].pos_ in NOMINAL for j in words)
         relative = doc[i - 1].text if word.lower_ not in _RELATIVE else ","
         return (set(words), i) if named and (before.text in _PARTING or relative in _PARTING) else None
     return None
@@ -237,7 +234,7 @@ def _cleared(doc: Doc, verb: Token, lexicon: Lexicon) -> Attributed | None:
     passive = is_passive(verb)
     by = next((child for child in verb.children if child.dep_ == ("agent" if passive else "nsubj")), None)
     whom = next((child for child in verb.children if child.dep_ == ("nsubjpass" if passive else "dobj")), None)
-    if by is None or whom is None or whom.tag_ in _RELATIVE_TAGS:
+    if by is None or whom is None or whom.tag_ in RELATIVE_TAGS:
         return None
     held = [*verb.children, *whom.children]
     charge = next((word for word in held if word.lower_ == "of" and word.i > max(verb.i, whom.i)), None)
@@ -245,7 +242,7 @@ def _cleared(doc: Doc, verb: Token, lexicon: Lexicon) -> Attributed | None:
     if (
         charge is None
         or charge.head.lower_ in _ALL_OF
-        or by.tag_ in _RELATIVE_TAGS
+        or by.tag_ in RELATIVE_TAGS
         or not can_speak(doc, source, lexicon)
     ):
         return None
@@ -259,10 +256,10 @@ def _pointed(doc: Doc, verb: Token, hops: Sequence[Attributed], lexicon: Lexicon
     """Read "…, though his family disputes this": what only points is no part of what it points at."""
     if verb.lemma_.lower() not in lexicon.answers.denying or verb.dep_ not in _BESIDE:
         return None
-    if is_negated(verb, lexicon.hedges.negators) or any(child.lower_ in _UNREAL for child in verb.children):
+    if is_negated(verb, lexicon.hedges.negators) or any(child.lower_ in UNREAL_MODALS for child in verb.children):
         return None
     who, what = own_subject(verb), next((child for child in verb.children if child.dep_ == "dobj"), None)
-    if who is None or what is None or who.tag_ in _RELATIVE_TAGS or is_passive(verb) or what.i < verb.i:
+    if who is None or what is None or who.tag_ in RELATIVE_TAGS or is_passive(verb) or what.i < verb.i:
         return None
     if what.lower_ not in lexicon.answers.pronouns and not _stands_for_claim(what, lexicon):
         return None
@@ -380,7 +377,7 @@ def _aside(doc: Doc, hop: Attributed) -> Iterator[Span]:
     if verb is None or verb.dep_ != "relcl":
         return
     who = own_subject(verb)
-    if who is None or who.lower_ not in _SUBJECTIVE or who.i == 0 or doc[who.i - 1].text not in _PARTING:
+    if who is None or who.lower_ not in SUBJECT_RELATIVES or who.i == 0 or doc[who.i - 1].text not in _PARTING:
         return
     end = max(span.end for span in (*hop.cue, *hop.content))
     yield Span(who.idx, end)

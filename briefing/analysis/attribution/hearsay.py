@@ -8,14 +8,13 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.syntax.dependencies import clause_of_adverb, outside, spans_of, text_of
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import FINITE_TAGS, SETTING_OFF
 from briefing.model import Block, Span, Spans, Stance
 
 ASIDE = "aside.hearsay"
 """The rule that reads a phrase behind an adverb of hearsay: "…, reportedly two of them Danes, …"."""
 
-_OPENING = frozenset({",", "—", "–", "--", "("})
 _CLOSING = frozenset({",", ";", "—", "–", "--", ")", ".", ":"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_ASIDE = 30
 _FEWEST = 3
 
@@ -62,15 +61,15 @@ def _told_aside(doc: Doc, adverb: Token) -> Spans:
     """What an adverb behind a comma or a dash speaks of, if it is but a phrase: "…, reportedly two Danes, …"."""
     before = doc[adverb.i - 1] if adverb.i else None
     following = doc[adverb.i + 1] if adverb.i + 1 < len(doc) else None
-    if before is None or following is None or before.text not in _OPENING or adverb.is_sent_start:
+    if before is None or following is None or before.text not in SETTING_OFF or adverb.is_sent_start:
         return ()
-    if following.text in _CLOSING or following.tag_ in _FINITE or following.pos_ in {"AUX", "PRON"}:
+    if following.text in _CLOSING or following.tag_ in FINITE_TAGS or following.pos_ in {"AUX", "PRON"}:
         return ()
     words: list[int] = []
     for token in doc[following.i : following.i + _LONGEST_ASIDE]:
         if token.is_sent_start or token.text in _CLOSING - {","} or "\n" in token.text or _ends_aside(token):
             break
-        if token.tag_ in _FINITE and token.dep_ not in {"relcl", "aux"} and token.head.dep_ != "relcl":
+        if token.tag_ in FINITE_TAGS and token.dep_ not in {"relcl", "aux"} and token.head.dep_ != "relcl":
             return ()
         words.append(token.i)
     return spans_of(doc, words) if len(words) > 1 else ()
@@ -81,7 +80,7 @@ def _ends_aside(token: Token) -> bool:
     if token.text != "," or token.i + 1 >= len(token.doc):
         return False
     following = token.nbor()
-    return following.tag_ in {"WDT", "WP", "WRB", "PRP", "VBG", "CC", "IN"} | _FINITE or following.dep_ in {
+    return following.tag_ in {"WDT", "WP", "WRB", "PRP", "VBG", "CC", "IN"} | FINITE_TAGS or following.dep_ in {
         "nsubj",
         "nsubjpass",
         "det",

@@ -9,11 +9,10 @@ from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.attribution.quotations import MARKS
 from briefing.analysis.syntax.dependencies import SUBJECTS, head_of, is_negated, own_subject, subtree, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import FIRST_PERSON, HE_SHE
 from briefing.model import covering
 
 _NO_LETTERS = re.compile(r"[^\w]+")
-_FIRST_PERSON = frozenset({"i", "we"})
-_ONE_PERSON = frozenset({"he", "she"})
 _ASKING = frozenset({"whether", "if", "when", "where", "how", "why", "who", "what", "which"})
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
 _MORE = frozenset({"advcl", "conj", "ccomp", "parataxis"})
@@ -72,10 +71,10 @@ def _chain(said: list[Token]) -> list[Token]:
 def _stands_for(pronoun: Token, source: list[Token], lexicon: Lexicon) -> bool:
     """Whether a pronoun may mean the speaker: "he" in "police said he would not comment" is somebody else."""
     speaker, word = head_of(source), pronoun.lower_
-    if speaker is None or word == speaker.lower_ or word in _FIRST_PERSON:
+    if speaker is None or word == speaker.lower_ or word in FIRST_PERSON:
         return speaker is not None
     many = speaker.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in speaker.children)
-    if word in _ONE_PERSON:
+    if word in HE_SHE:
         return not many and not _is_body(speaker, lexicon) and speaker.tag_ in {"NN", "NNP", "WP"}
     # Who speaks for a body says of it that "it" would not comment.
     return (word == "it" and any(_is_body(part, lexicon) for part in source)) or (

@@ -20,10 +20,10 @@ from briefing.analysis.syntax.dependencies import (
     words_in,
 )
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import FINITE_TAGS
 from briefing.model import Spans, overlap_length
 
 _ASKING = frozenset({"ask", "question", "press", "quiz"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def without_hearers(doc: Doc, hops: Iterable[Attributed], lexicon: Lexicon) -> Iterator[Attributed]:
@@ -115,8 +115,8 @@ def _is_clause_of(verb: Token, head: Token) -> bool:
 
 def _is_finite(verb: Token) -> bool:
     """Whether a verb has a time of its own; after "that" it does, whatever the tagger sees."""
-    return verb.tag_ in _FINITE or any(
-        child.dep_ == "mark" or (child.dep_ in AUXILIARIES and child.tag_ in _FINITE) for child in verb.children
+    return verb.tag_ in FINITE_TAGS or any(
+        child.dep_ == "mark" or (child.dep_ in AUXILIARIES and child.tag_ in FINITE_TAGS) for child in verb.children
     )
 
 

@@ -9,11 +9,11 @@ from briefing.analysis.attribution.attribution_rules import Attributed, can_spea
 from briefing.analysis.attribution.quotations import Quotation
 from briefing.analysis.syntax.dependencies import spans_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import BREAKS
 from briefing.model import Span, Stance, covering, overlap_length
 
 _PASSING_ON = frozenset({Stance.SAYS, Stance.KNOWS})
 _SPEECH = frozenset({Stance.SAYS, Stance.ACCUSES})
-_BREAKS = frozenset({";", "—", "–", "--"})
 _MOST_REST = 1
 """Words of what is passed on beside who spoke and what he said."""
 
@@ -48,7 +48,7 @@ def _parted(doc: Doc, hops: Sequence[Attributed]) -> list[Attributed]:
                 continue
             told_by = min(span.start for span in (*outer.cue, *outer.source))
             words = words_in(doc, outer.content)
-            marks = [word for word in words if word.text in _BREAKS and inner.cue[-1].end <= word.idx < told_by]
+            marks = [word for word in words if word.text in BREAKS and inner.cue[-1].end <= word.idx < told_by]
             if not marks or _is_paired(words, marks[-1]):
                 continue
             behind = spans_of(doc, {word.i for word in words if word.i > marks[-1].i})
@@ -79,7 +79,7 @@ def _relay(
     said = {word.i for word in words_in(doc, inner.content)} - {word.i for word in aside}
     passed_on = {word.i for word in words_in(doc, outer.content)} - {word.i for word in (*spoken, *aside)}
     beside = {i for i in passed_on if last < i < first} if said and min(said) < last else set()
-    if len(beside) > _MOST_BESIDE or _BREAKS & {doc[i].text for i in passed_on if last < i < first}:
+    if len(beside) > _MOST_BESIDE or BREAKS & {doc[i].text for i in passed_on if last < i < first}:
         return None
     known = {i for i in passed_on if doc[i].is_punct or i in said or _is_within(doc, i, quoted)}
     whole = spans_of(doc, known - beside)

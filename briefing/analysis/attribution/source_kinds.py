@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 
 from briefing.analysis.names.name_lexicon import names
 from briefing.analysis.syntax.lexicon import Sources
+from briefing.analysis.syntax.word_classes import PLURAL_TAGS
 from briefing.model import Actor, ActorKind, SourceKind, Spans
 from briefing.model.findings import SOURCE_KINDS
 
@@ -23,7 +24,6 @@ _SPEAKERS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "represen
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 _INTRODUCING = frozenset({"a", "an", "one", "another"})
 _SHARES = frozenset({"percent", "%", "per cent", "pc"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _SINGULAR = frozenset({"NN", "NNP"})
 _AMOUNTS = frozenset(
     {
@@ -129,7 +129,7 @@ def is_nameless(doc: Doc, source: Spans, actors: Iterable[Actor], words: Sources
     noun = _noun(head)
     if any(_names_somebody(token) for token in tokens) or _is_titled(noun, actors):
         return False
-    if head.tag_ in _PLURAL or head.lower_ in _QUANTIFIERS:
+    if head.tag_ in PLURAL_TAGS or head.lower_ in _QUANTIFIERS:
         return noun in words.masses and (head.i != tokens.root.i or not _is_definite(head))
     first = tokens[0].lower_
     one_of = head.lower_ == "one" and any(child.lower_ == "of" for child in head.children)
@@ -171,7 +171,7 @@ def _counted(head: Token) -> Token:
 def _noun(head: Token) -> str:
     """The noun in the singular, in small letters even where it is written like a name: "One MP", "Senators"."""
     lemma = head.lemma_.lower()
-    return lemma.removesuffix("s") if head.pos_ == "PROPN" and head.tag_ in _PLURAL else lemma
+    return lemma.removesuffix("s") if head.pos_ == "PROPN" and head.tag_ in PLURAL_TAGS else lemma
 
 
 def _is_titled(noun: str, actors: Iterable[Actor]) -> bool:

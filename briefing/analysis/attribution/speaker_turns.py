@@ -21,6 +21,7 @@ from briefing.analysis.attribution.turn_labels import (
 from briefing.analysis.names.name_lexicon import names
 from briefing.analysis.syntax.dependencies import text_of
 from briefing.analysis.syntax.lexicon import Turns
+from briefing.analysis.syntax.word_classes import FINITE_TAGS
 from briefing.model import Block, BlockKind, Span, Stance
 from briefing.model.markup import Turn as ShownTurn
 from briefing.records import dataclass
@@ -50,7 +51,6 @@ _HEADS = 3
 """Blocks at the head of a text among which the heading of a statement stands."""
 
 _OPENING, _CLOSING = '“"«„', '”"»'
-_IN_TENSE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _OWN_WORDS = re.compile(r"\s*[,;–—-]\s+(?:but|and|yet|though|although|so)\s+(?:I|we)\b")
 _OTHER = frozenset({"you", "your", "you've"})
 _WORD = r"(?:(?:[^\W\d_a-z]\.)+|[^\W\d_a-z][\w’'-]{1,2}\.|[^\W\d_a-z][\w’'-]*)"
@@ -172,7 +172,7 @@ def _is_labelled(hop: Attributed, end: int, text: str) -> bool:
 def _is_clause(hop: Attributed, doc: Doc) -> bool:
     """Whether something is told of somebody: there is a verb in a tense, or a quotation."""
     words = doc.char_span(hop.reach.start, hop.reach.end, alignment_mode="expand")
-    return words is None or any(word.tag_ in _IN_TENSE or word.text in {"“", '"'} for word in words)
+    return words is None or any(word.tag_ in FINITE_TAGS or word.text in {"“", '"'} for word in words)
 
 
 def _spoken_by(hop: Attributed, turn: Turn, text: str) -> Attributed:

@@ -7,13 +7,13 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.syntax.dependencies import AUXILIARIES, own_subject, root_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import FIRST_PERSON
 from briefing.model import Stance
 
 _KEPT = frozenset({Stance.DENIES, Stance.BELIEVES})
 """Stances that a negation does not undo: who "did not deny" it has answered, who "does not believe" it believes not."""
 
 _LEADING = frozenset({"xcomp", "pcomp", "prep", "acomp", "advmod", "ccomp"})
-_SELF = frozenset({"i", "we"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _INVERTED = frozenset({"had", "should", "were"})
 _RISE = 4
@@ -91,7 +91,7 @@ def _has_no_speaker(verb: Token, lexicon: Lexicon) -> bool:
 def _is_possible(verb: Token, lexicon: Lexicon) -> bool:
     """Whether it only may, could or should be said, by somebody else than who writes or speaks."""
     who = own_subject(verb)
-    if who is not None and who.lower_ in _SELF:
+    if who is not None and who.lower_ in FIRST_PERSON:
         return False
     aids = [child for child in verb.children if child.dep_ in AUXILIARIES]
     return any(aid.lower_ in lexicon.unsaid.perhaps and aid.tag_ == "MD" for aid in aids)

@@ -17,12 +17,11 @@ from briefing.analysis.attribution.source_clauses import (
 )
 from briefing.analysis.syntax.dependencies import words_in
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import DEFINITE, HE_SHE
 from briefing.model import Span
 from briefing.records import dataclass
 
 _MANY = frozenset({"they", "both", "all", "neither", "none"})
-_ONE = frozenset({"he", "she"})
-_THE = frozenset({"the", "this", "that", "these", "those", "both"})
 _SHORT = 3
 """Words of a source that points back at one that was told of before: "the two officials"."""
 
@@ -107,7 +106,7 @@ class ToldBefore:
         known = self._known.get((head.lemma_, head.tag_))
         if (hop.knowledge or hop.anonymity) and not named:
             self._known[head.lemma_, head.tag_] = hop
-        elif known is not None and not named and words[0].lower_ in _THE and len(words) <= _SHORT:
+        elif known is not None and not named and words[0].lower_ in DEFINITE and len(words) <= _SHORT:
             if 0 <= hop.source[0].start - known.source[0].start < _FAR:
                 return replace(hop, knowledge=known.knowledge, anonymity=known.anonymity)
         else:
@@ -120,7 +119,7 @@ def _is_same_source(one: KeptBack, head: Token) -> bool:
     """Whether a sentence speaks of the source with a head: the same noun, or "they" in the same paragraph."""
     if one.who.pos_ == "NOUN":
         return one.who.lemma_ == head.lemma_ and (one.who.tag_ == head.tag_)
-    pronouns = _MANY if head.tag_ == "NNS" else _ONE
+    pronouns = _MANY if head.tag_ == "NNS" else HE_SHE
     return one.start <= head.idx and one.who.lower_ in pronouns
 
 

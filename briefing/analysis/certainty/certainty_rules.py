@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.syntax.dependencies import SUBJECTS, base_form
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import DEMONSTRATIVES, WOULD
 from briefing.model import Certainty
 
 FULL = 3.0
@@ -18,10 +19,8 @@ _SEEMING = 1.5
 _STEPS = 12
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp", "csubj", "dobj", "pobj", "relcl", "oprd"})
 _FUTURE = 2.3
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _TURNING = frozenset({"until", "only", "just", "merely", "least"})
-_REPORTED_WOULD = frozenset({"would", "'d", "’d"})
 
 
 class CertaintyRules:
@@ -70,7 +69,7 @@ class CertaintyRules:
                 continue
             word = child.lower_
             if child.dep_ in {"aux", "auxpass"} and word in hedges.modals and child.tag_ == "MD":
-                reported = word in _REPORTED_WOULD and not conditional and within is not None
+                reported = word in WOULD and not conditional and within is not None
                 size = min(size, _FUTURE if reported else hedges.modals[word])
             elif child.dep_ in {"advmod", "npadvmod", "intj", "dep"} and word in hedges.adverbs:
                 size = min(size, abs(hedges.adverbs[word]))
@@ -168,7 +167,7 @@ def _is_no_denial(negator: Token) -> bool:
 
 def _is_definite(noun: Token) -> bool:
     """Whether the article or an owner says that the reader knows of it."""
-    return any(child.dep_ == "poss" or child.lower_ in _DEFINITE for child in noun.children)
+    return any(child.dep_ == "poss" or child.lower_ in DEMONSTRATIVES for child in noun.children)
 
 
 def degree(value: float) -> Certainty:

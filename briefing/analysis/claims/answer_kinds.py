@@ -10,19 +10,16 @@ from briefing.analysis.attribution.denial_clauses import DENIAL
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import OBJECT_PRONOUNS, SPEAKER_ENTITIES, TIME_ENTITIES, UNREAL_MODALS
 from briefing.model import Stance
 
 CHARGE = "verb.charge"
 
-_UNREAL = frozenset({"must", "should", "would", "could", "can", "may", "might"})
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_OBJECTIVE = frozenset({"him", "her", "them", "us", "me"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "ROOT", "xcomp", "dobj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 _LATER = frozenset({"will", "wo", "’ll", "'ll"})
 _ABOUT = frozenset({"about", "when", "to", "that", "and", "on"})
 _OWNERS = frozenset({"his", "her", "their"})
-_TIMES = frozenset({"DATE", "TIME"})
 _IDLE = frozenset({"news", "a", "an", "total", "complete", "pure", "utter", "outright", "simply"})
 _WHOLE = frozenset({"all", "any", "both", "every", "each"})
 _POINTER = 6
@@ -104,7 +101,7 @@ class AnswerReader:
         # What it is dismissed as is the verdict, and not what it tells of.
         for token in takewhile(lambda word: word.lower_ != "as", words):
             idle = self._points(token) or token.lower_ in answers.false | answers.true | answers.grounds
-            idle = idle or token.ent_type_ in _TIMES
+            idle = idle or token.ent_type_ in TIME_ENTITIES
             if token.pos_ in _NOMINAL and token.i != draft.head.i and not idle:
                 yield token
 
@@ -161,7 +158,7 @@ class AnswerReader:
             is_predicate = token.dep_ in _PREDICATES
             if not is_predicate or not (token.lower_ in answers.false or token.lower_ in answers.true):
                 continue
-            if any(child.lower_ in _UNREAL | _LATER for child in token.head.children):
+            if any(child.lower_ in UNREAL_MODALS | _LATER for child in token.head.children):
                 continue
             if any(child.dep_ == "relcl" for child in token.children):
                 # "This is the lie that his campaign is built on" tells more than that it is one.
@@ -258,7 +255,7 @@ class AnswerReader:
 
     def _is_unreal(self, hop: Attributed) -> bool:
         """Whether the cue only says what should or could be: "must rebut the claim"."""
-        return any(word.tag_ == "MD" and word.lower_ in _UNREAL for word in words_in(self._doc, hop.cue))
+        return any(word.tag_ == "MD" and word.lower_ in UNREAL_MODALS for word in words_in(self._doc, hop.cue))
 
     def _is_turned_down(self, draft: Draft) -> bool:
         """Whether a content is somebody, or a thing that one does not get, and no word that is denied."""
@@ -266,9 +263,9 @@ class AnswerReader:
             return False
         head = draft.head
         words = [self._doc[index] for index in sorted(draft.tokens)]
-        named = head.ent_type_ in _NAMED and not any(child.dep_ == "case" for child in head.children)
-        if named or (words[0].ent_type_ in _NAMED and any(word.lower_ == "as" for word in words)):
+        named = head.ent_type_ in SPEAKER_ENTITIES and not any(child.dep_ == "case" for child in head.children)
+        if named or (words[0].ent_type_ in SPEAKER_ENTITIES and any(word.lower_ == "as" for word in words)):
             return True
         # In "denied him bail" the parser takes the last word for a verb.
-        given = head.pos_ == "NOUN" or any(child.lower_ in _OBJECTIVE for child in head.children)
+        given = head.pos_ == "NOUN" or any(child.lower_ in OBJECT_PRONOUNS for child in head.children)
         return given and head.lemma_.lower() in self._answers.offers

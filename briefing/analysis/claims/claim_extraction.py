@@ -23,6 +23,11 @@ from briefing.analysis.comparison.claim_similarity import Likeness, core
 from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, is_passive, spans_of, text_of, words_in
 from briefing.analysis.syntax.dependencies import root_of as root_of_sentence
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import (
+    FIRST_PERSON,
+    POSSESSIVES,
+    VERBAL,
+)
 from briefing.model import (
     Actor,
     Attribution,
@@ -43,20 +48,14 @@ from briefing.model import (
 _OWN = frozenset(
     {Stance.PROMISES, Stance.HOPES, Stance.FEARS, Stance.OBJECTS, Stance.PLANS, Stance.ASKS, Stance.DEMANDS}
 )
-_UNREAL = frozenset({"must", "should", "would", "could", "can", "may", "might"})
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_OBJECTIVE = frozenset({"him", "her", "them", "us", "me"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
-_SPEAKER = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
-_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _BODIES = frozenset({SourceKind.ORGANIZATION, SourceKind.GOVERNMENT, SourceKind.OUTLET})
 _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.GROUP})
 _MOSTLY = 0.9
 _LONGEST_ASIDE = 120
 _DIRECT_SHARE = 0.8
 _OPPOSITE = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 class ClaimReader:
@@ -145,7 +144,7 @@ class ClaimReader:
     def _head(self, tokens: frozenset[int]) -> Token:
         tops = [self._doc[i] for i in sorted(tokens) if self._is_top(self._doc[i], tokens)]
         words = [token for token in tops if not token.is_punct] or [self._doc[min(tokens)]]
-        return max(words, key=lambda token: (token.pos_ in _VERBAL, sum(1 for t in token.subtree if t.i in tokens)))
+        return max(words, key=lambda token: (token.pos_ in VERBAL, sum(1 for t in token.subtree if t.i in tokens)))
 
     @staticmethod
     def _is_top(token: Token, tokens: frozenset[int]) -> bool:
@@ -210,7 +209,7 @@ class ClaimReader:
     def _is_same(self, outer: Attributed, inner: Attributed) -> bool:
         """Whether two hops have one and the same source: the same actors, or "he" for who says what begins with it."""
         said = words_of(inner.source, text_of(self._doc), " ").lower()
-        if said in _SPEAKER:
+        if said in FIRST_PERSON:
             return True
         ids = self._ids(outer.source), self._ids(inner.source)
         if ids[0] or ids[1]:
@@ -274,7 +273,7 @@ class ClaimReader:
 
     def _value(self, draft: Draft) -> float:
         head = draft.head
-        if head.pos_ not in _VERBAL:
+        if head.pos_ not in VERBAL:
             predicates = [t for t in (self._doc[i] for i in sorted(draft.tokens)) if self._carries(t, head)]
             values = [self._rules.value(self._doc, t.i, draft.tokens) for t in predicates]
             return min(values, key=abs, default=3.0) if values and min(map(abs, values)) < 1.25 else 3.0
@@ -283,7 +282,7 @@ class ClaimReader:
     @staticmethod
     def _carries(token: Token, head: Token) -> bool:
         """Whether a verb below a noun says what the noun is a sign of: "a sign that he may agree"."""
-        return token.dep_ in {"acl", "ccomp"} and token.pos_ in _VERBAL and token.i > head.i and token.tag_ != "VBN"
+        return token.dep_ in {"acl", "ccomp"} and token.pos_ in VERBAL and token.i > head.i and token.tag_ != "VBN"
 
     def _time(self, draft: Draft) -> Time:
         head = draft.head
@@ -383,7 +382,7 @@ class ClaimReader:
         return owner is not None and self._is_owner(owner, draft)
 
     def _is_owner(self, token: Token, draft: Draft) -> bool:
-        if token.dep_ != "poss" or token.lower_ not in _POSSESSIVES:
+        if token.dep_ != "poss" or token.lower_ not in POSSESSIVES:
             return False
         if draft.voice is not Voice.INDIRECT and token.lower_ in _FIRST:
             return True

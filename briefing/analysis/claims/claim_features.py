@@ -11,11 +11,11 @@ from briefing.analysis.claims.evidence import dimensions_of
 from briefing.analysis.claims.status_ladder import row_for
 from briefing.analysis.syntax.dependencies import SUBJECTS, head_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import FINITE_TAGS
 from briefing.model import overlap_length, words_of
 
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 50)
 _CONDITIONS = frozenset({"if", "whether", "unless", "would", "could", "might", "should", "may", "can", "will", "to"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PERSONS = {
     "first person": frozenset({"i", "me", "my", "we", "us", "our", "mine", "ours"}),
     "third person": frozenset({"he", "she", "his", "her", "they", "their", "him", "them"}),
@@ -106,7 +106,7 @@ class ClaimFeatures:
         yield f"voice={draft.voice}"
         inside = [self._doc[i] for i in sorted(tokens)]
         subjects = [child for child in head.children if child.dep_ in SUBJECTS and child.i in tokens]
-        finite = any(token.tag_ in _FINITE for token in inside)
+        finite = any(token.tag_ in FINITE_TAGS for token in inside)
         subject = bool(subjects)
         yield f"finite={finite}"
         yield f"clause={head.pos_ in {'VERB', 'AUX'}}&{subject}&{finite}"

@@ -18,13 +18,12 @@ from briefing.analysis.syntax.dependencies import (
     text_of,
     words_in,
 )
+from briefing.analysis.syntax.word_classes import BREAKS, CLAUSE_MARKS, FINITE_TAGS, RELATIVE_TAGS, TIME_ENTITIES
 from briefing.model import Spans, covering, overlap_share
 
 _ALIKE = 0.88
 """Share of both together from which two extents are one."""
 
-_RELATIVE = frozenset({"WDT", "WP"})
-_TIMES = frozenset({"DATE", "TIME"})
 _LONGEST_BARE = 7
 _LONGEST_COMPLETED = 24
 """Words of a relative clause that says little on its own, and of it with what it tells of."""
@@ -35,14 +34,11 @@ _FEWEST = 3
 _MOST = 6
 """Variants of one content."""
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HYPHENED = re.compile(r"\w[-‐‑]\w")
 
 _HANGING = frozenset({"relcl", "advcl", "conj", "acl", "prep", "parataxis", "appos", "ccomp"})
-_PARTING = frozenset({",", ";", "—", "–", "--", ":"})
 _ADVERSE = frozenset({"despite", "amid", "following", "during", "after", "before", "since", "until"})
 _JOINED = frozenset({"conj", "cc", "parataxis"})
-_BREAKS = frozenset({";", "—", "–", "--"})
 _AROUND = ("relay", "hearsay")
 """Rules by which the source stands within the sentence that it is the source of."""
 
@@ -98,7 +94,7 @@ def _reaches_over(doc: Doc, hop: Attributed, content: Spans) -> bool:
     first = min(span.start for span in (*hop.cue, *hop.source))
     if covering(hop.content).end > first or not content or covering(content).end < first:
         return False
-    finite = any(word.tag_ in _FINITE for word in words_in(doc, hop.content))
+    finite = any(word.tag_ in FINITE_TAGS for word in words_in(doc, hop.content))
     return finite or not text_of(doc)[:first].rstrip().endswith(",")
 
 
@@ -137,9 +133,9 @@ def _with_antecedent(doc: Doc, hop: Attributed) -> Spans:
     for i in sorted(inside | aside):
         verb = doc[i]
         noun = verb.head
-        if verb.dep_ != "relcl" or noun.i in inside or noun.i in aside or noun.i > i or noun.ent_type_ in _TIMES:
+        if verb.dep_ != "relcl" or noun.i in inside or noun.i in aside or noun.i > i or noun.ent_type_ in TIME_ENTITIES:
             continue
-        if i in aside and any(child.dep_ in SUBJECTS and child.tag_ in _RELATIVE for child in verb.children):
+        if i in aside and any(child.dep_ in SUBJECTS and child.tag_ in RELATIVE_TAGS for child in verb.children):
             # "The claims in the suit, which alleges that …": what says it is the noun itself.
             continue
         told_of = {j for j in subtree(noun) if j < verb.left_edge.i and j not in aside}
@@ -152,7 +148,7 @@ def _later(doc: Doc, hop: Attributed) -> Spans:
     """What stands behind the last semicolon or dash before the cue, where the cue stands within the content."""
     words = words_in(doc, hop.content)
     first = min((span.start for span in hop.cue), default=0)
-    marks = [token.i for token in words if token.text in _BREAKS and token.idx < first]
+    marks = [token.i for token in words if token.text in BREAKS and token.idx < first]
     if not marks or words[-1].idx < first:
         return ()
     return spans_of(doc, {token.i for token in words if token.i > marks[-1]})
@@ -176,7 +172,7 @@ def _cuts_before(token: Token, held: set[int]) -> Iterator[int]:
         return
     left = token.left_edge.i
     before = left - 1
-    while before in held and (token.doc[before].text in _PARTING or token.doc[before].dep_ == "cc"):
+    while before in held and (token.doc[before].text in CLAUSE_MARKS or token.doc[before].dep_ == "cc"):
         before -= 1
     parted = before < left - 1
     # "US-China talks": what follows a hyphen begins no clause.

@@ -9,6 +9,7 @@ from briefing.analysis.attribution.speaker_turns import TURN
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.syntax.dependencies import words_in
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import SUBJECT_PRONOUNS
 from briefing.model import SourceKind, Stance, Voice
 
 _REST = 0.1
@@ -20,7 +21,6 @@ _ACTS = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.DEMANDS, Stance.PROMIS
 """What somebody does by saying it: that he did, and what he said, are two things."""
 
 _PASSING_ON = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.KNOWS})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
 def without_frames(doc: Doc, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -59,7 +59,7 @@ def _spoke(doc: Doc, inner: Draft, outer: Draft, lexicon: Lexicon) -> bool:
     """Whether the source of the inner draft is somebody else than the outer one's, and said something."""
     hop = inner.chain[-1]
     words = words_in(doc, hop.source)
-    if hop.stance not in _SPEECH or (len(words) == 1 and words[0].lower_ in _PRONOUNS):
+    if hop.stance not in _SPEECH or (len(words) == 1 and words[0].lower_ in SUBJECT_PRONOUNS):
         return False
     if inner.origin and inner.origin == outer.origin:
         return False

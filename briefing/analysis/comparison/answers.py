@@ -12,6 +12,7 @@ from briefing.analysis.comparison.claim_index import Index
 from briefing.analysis.comparison.claim_similarity import ALIKE, likeness, tells_most
 from briefing.analysis.comparison.independence import independent, is_somebody, speaks_of
 from briefing.analysis.syntax.dependencies import root_of, text_of
+from briefing.analysis.syntax.word_classes import VERBAL
 from briefing.model import Actor, Certainty, LinkKind, Polarity, Stance, Time, overlap_length, overlap_share, words_of
 
 _SHARED = 2
@@ -33,7 +34,6 @@ _DENIABLE = frozenset({Stance.SAYS, Stance.ACCUSES, Stance.DENIES, Stance.KNOWS,
 _TOLD = 3
 """Words from which a denial tells what it denies ("accusations of brutality"), and is a claim of its own."""
 
-_CLAUSAL = frozenset({"VERB", "AUX"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _ASSERTING = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.ACCUSES})
 _FIRST = frozenset({"after", "when", "which", "who", "once"})
@@ -139,7 +139,7 @@ def _is_of_the_same(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> 
     doc = draft.head.doc
     if any(doc[at].dep_ == "neg" or doc[at].lower_ == "never" for at in other.tokens):
         return False
-    is_act = not any(doc[at].pos_ in _CLAUSAL for at in draft.tokens)
+    is_act = not any(doc[at].pos_ in VERBAL for at in draft.tokens)
     if is_act or (draft.stance is not Stance.DENIES and not draft.chain[-1].source):
         # "Dismissed critique of his debate" turns down somebody's view, and need not be of what was told of the debate.
         return False

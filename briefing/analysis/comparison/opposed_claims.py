@@ -11,6 +11,7 @@ from briefing.analysis.comparison.opposites import opposites
 from briefing.analysis.comparison.predications import Predication, PredicationReader, Role
 from briefing.analysis.syntax.dependencies import root_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import DEMONSTRATIVES, PLURAL_TAGS
 from briefing.model import Actor, Certainty, LinkKind, Span, Stance, words_of
 
 _NEAR = 16
@@ -41,9 +42,7 @@ _OVER = frozenset({"over", "against"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
 _OWNING = frozenset({"his", "her"})
 _SELF = frozenset({"i", "me", "we", "us"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _RESTRICTING = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
-_DETERMINED = frozenset({"the", "this", "that", "these", "those"})
 _SINCE = {"before": "after", "after": "before"}
 
 
@@ -285,21 +284,21 @@ class _Comparison:
     def _is_other_word_for(self, one: Token, two: Token) -> bool:
         """Whether two nouns with their articles say the same: "the deal", "the accord"."""
         families = [self._families.get(noun.lemma_.lower()) for noun in (one, two)]
-        determined = all(any(child.lower_ in _DETERMINED for child in noun.children) for noun in (one, two))
+        determined = all(any(child.lower_ in DEMONSTRATIVES for child in noun.children) for noun in (one, two))
         return determined and families[0] is not None and families[0] == families[1]
 
     def _points_at(self, pronoun: Token, thing: Token) -> bool:
         """Whether a pronoun that stands for nobody known may stand for the thing that was told of before it."""
         if self._has_own_antecedent(pronoun) or self._is_long(pronoun) or self._is_long(thing):
             return False
-        many = thing.tag_ in _PLURAL or any(child.dep_ == "conj" for child in thing.children)
+        many = thing.tag_ in PLURAL_TAGS or any(child.dep_ == "conj" for child in thing.children)
         if pronoun.lower_ in _HE | _SHE:
             return not many and thing.pos_ == "NOUN" and not self._owners(pronoun)
         return pronoun.lower_ in (_MANY if many else _ONE) and pronoun.idx - thing.idx <= _FAR
 
     def _speaks_for(self, pronoun: Token, thing: Token) -> bool:
         """Whether the pronoun stands in what one says who belongs to the other: "the striker's agent", "his father"."""
-        if thing.pos_ != "NOUN" or thing.tag_ in _PLURAL:
+        if thing.pos_ != "NOUN" or thing.tag_ in PLURAL_TAGS:
             return False
         return any(word.lower_ in _OWNING or self._key(word) == self._key(thing) for word in self._owners(pronoun))
 
@@ -320,7 +319,7 @@ class _Comparison:
         first = min(said.tokens) if said is not None else pronoun.i
         many = pronoun.lower_ in _MANY
         before = pronoun.doc[first : pronoun.i]
-        return any(token.pos_ in {"NOUN", "PROPN"} and (token.tag_ in _PLURAL) == many for token in before)
+        return any(token.pos_ in {"NOUN", "PROPN"} and (token.tag_ in PLURAL_TAGS) == many for token in before)
 
     def _same_kind(self, one: Token, two: Token) -> bool:
         """Whether two nouns may mean the same of their kind: no other part, place or number of it."""
@@ -331,7 +330,7 @@ class _Comparison:
             return bool(mine & theirs)
         if not mine and not theirs:
             return True
-        return any(child.lower_ in _DETERMINED for child in (two if mine else one).children)
+        return any(child.lower_ in DEMONSTRATIVES for child in (two if mine else one).children)
 
     def _narrowing(self, noun: Token) -> set[str]:
         """What tells which of its kind a noun means."""

@@ -9,19 +9,16 @@ from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.comparison.claim_similarity import stem
 from briefing.analysis.comparison.opposites import Opposites
 from briefing.analysis.syntax.dependencies import SUBJECTS, antecedent, own_subject
+from briefing.analysis.syntax.word_classes import COORDINATED, NOMINAL, SUBJECT_PRONOUNS, VERBAL
 from briefing.records import dataclass
 
 Role = Literal["sole", "agent", "patient"]
 """What something is to a predicate: the one it is said of, or who does it and to what."""
 
 _STEPS = 4
-_JOINED = frozenset({"conj", "parataxis"})
 _GIVEN = frozenset({"acomp", "attr", "oprd"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _RESTS = frozenset({"xcomp", "ccomp", "dobj", "advcl", "prep", "acomp", "attr", "oprd", "npadvmod", "prt"})
-_VERBS = frozenset({"VERB", "AUX"})
-_THINGS = frozenset({"NOUN", "PROPN", "PRON"})
-_SPEAKING = frozenset({"i", "we", "he", "she", "they", "it"})
 _SUPPOSED = frozenset({"if", "unless", "whether", "until", "once", "when"})
 _DESCRIBING = frozenset({"JJ", "VBN", "RB"})
 _COMPARED = frozenset({"JJR", "RBR"})
@@ -81,7 +78,7 @@ class PredicationReader:
         """All that a claim says for itself: not its conditions, its questions or what others would say."""
         inside = draft.tokens
         heads = [self._doc[i] for i in sorted(inside)]
-        tops = [word for word in heads if word.pos_ in _VERBS and (word.head.i not in inside or word.head.i == word.i)]
+        tops = [word for word in heads if word.pos_ in VERBAL and (word.head.i not in inside or word.head.i == word.i)]
         return [one for top in tops for one in self._said(top, inside, False, 0)] or self._bare(inside)
 
     def axes_of(self, token: Token) -> frozenset[tuple[str, int]]:
@@ -102,7 +99,7 @@ class PredicationReader:
 
     def _said(self, head: Token, inside: Collection[int], flipped: bool, depth: int) -> Iterator[Predication]:
         """What a clause says, and the clauses joined to it; `flipped` where something above it denies it."""
-        if depth > _STEPS or head.i not in inside or head.pos_ not in _VERBS:
+        if depth > _STEPS or head.i not in inside or head.pos_ not in VERBAL:
             return
         # The children of a token are read anew each time they are asked for, which is most of the work.
         children = list(head.children)
@@ -110,7 +107,7 @@ class PredicationReader:
             return
         for child in children:
             before = child.dep_ == "ccomp" and child.i < head.i and own_subject(child) is not None
-            if (child.dep_ in _JOINED or before) and child.pos_ in _VERBS:
+            if (child.dep_ in COORDINATED or before) and child.pos_ in VERBAL:
                 yield from self._said(child, inside, flipped, depth + 1)
         denied = self._is_denied(children) or self._is_denied_above(head)
         framed = self._framed(head, children, denied)
@@ -127,13 +124,13 @@ class PredicationReader:
     def _framed(self, head: Token, children: Sequence[Token], denied: bool) -> tuple[Token, bool] | None:
         """The clause that is claimed below "I think that …" or "there is no evidence that …", and if it is denied."""
         words, lemma = self._words, head.lemma_.lower()
-        clause = next((c for c in children if c.dep_ == "ccomp" and c.i > head.i and c.pos_ in _VERBS), None)
+        clause = next((c for c in children if c.dep_ == "ccomp" and c.i > head.i and c.pos_ in VERBAL), None)
         if lemma in words.failing:
-            below = next((c for c in children if c.dep_ == "xcomp" and c.pos_ in _VERBS), None)
+            below = next((c for c in children if c.dep_ == "xcomp" and c.pos_ in VERBAL), None)
             return (below, not denied) if below is not None else None
         if clause is not None and lemma in words.thinking:
             own = next((child for child in children if child.dep_ in SUBJECTS), None)
-            return (clause, denied) if own is not None and own.lower_ in _SPEAKING else None
+            return (clause, denied) if own is not None and own.lower_ in SUBJECT_PRONOUNS else None
         told = next((c for c in children if c.dep_ in _GIVEN), None) if lemma == "be" else None
         return self._framed_by(told, clause, denied) if told is not None else None
 
@@ -233,7 +230,7 @@ class PredicationReader:
     ) -> Predication | None:
         """What says that there was something, or no trace of it."""
         thing = own if own is not None and own.dep_ != "expl" else told
-        if thing is None or thing.pos_ not in _THINGS:
+        if thing is None or thing.pos_ not in NOMINAL:
             return None
         traces: tuple[Token, ...] = ()
         if thing.lemma_.lower() in self._words.evidence:
@@ -288,9 +285,9 @@ class PredicationReader:
     def _before(self, telling: Token, words: Sequence[Token]) -> Token | None:
         """What a word of an axis is said of: what stands before it, with nothing between but what belongs to it."""
         for word in reversed([word for word in words if word.i < telling.i]):
-            if word.pos_ in _THINGS and (telling.pos_ == "ADJ" or word.dep_ != "compound" or word.head.i != telling.i):
+            if word.pos_ in NOMINAL and (telling.pos_ == "ADJ" or word.dep_ != "compound" or word.head.i != telling.i):
                 return word
-            if word.pos_ in _VERBS or (word.pos_ in {"ADP", "SCONJ"} and word.lower_ != "as"):
+            if word.pos_ in VERBAL or (word.pos_ in {"ADP", "SCONJ"} and word.lower_ != "as"):
                 return None
         return None
 
@@ -323,7 +320,7 @@ def _far_from(told: Token) -> Token | None:
 
 def _is_predicate(told: Token) -> bool:
     """Whether a word behind "is" says something by itself: an adjective, a noun or a participle."""
-    return told.pos_ not in _VERBS | {"PRON"} or told.tag_ in {"VBN", "VBG"}
+    return told.pos_ not in VERBAL | {"PRON"} or told.tag_ in {"VBN", "VBG"}
 
 
 def _is_supposed(head: Token, children: Sequence[Token]) -> bool:
@@ -342,7 +339,7 @@ def _is_attribute(word: Token) -> bool:
 
 
 def _is_clause(token: Token) -> bool:
-    return token.pos_ in _VERBS and (own_subject(token) is not None or token.dep_ == "relcl")
+    return token.pos_ in VERBAL and (own_subject(token) is not None or token.dep_ == "relcl")
 
 
 def _subject(verb: Token) -> Token | None:
@@ -385,7 +382,7 @@ def _beside(children: Sequence[Token]) -> dict[str, Token]:
 
 def _complement(children: Sequence[Token]) -> str:
     """What completes a predicate: "wrong to compare the two"."""
-    below = next((c for c in children if c.dep_ in {"xcomp", "ccomp", "acl"} and c.pos_ in _VERBS), None)
+    below = next((c for c in children if c.dep_ in {"xcomp", "ccomp", "acl"} and c.pos_ in VERBAL), None)
     if below is None:
         return ""
     things = (stem(c.lemma_.lower()) for c in below.children if c.dep_ in _OBJECTS)

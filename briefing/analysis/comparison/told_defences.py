@@ -8,16 +8,14 @@ from spacy.tokens import Token
 from briefing.analysis.comparison.rival_words import DefenceWords
 from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, other_source
 from briefing.analysis.syntax.dependencies import SUBJECTS, base_form, is_negated, phrase, subject, words_in
+from briefing.analysis.syntax.word_classes import NEGATIONS, POSSESSIVES, SUBJECT_PRONOUNS
 from briefing.model import Certainty, Stance, Time
 from briefing.records import dataclass
 
-_NEGATORS = frozenset({"not", "never", "no", "n't", "n’t"})
 _NOT = re.compile(r"(?:\bnothing|\bnot|\bnever|n['’]t|\bno|\bneither|\bwithout)\W+(?:\w+\W+){0,2}$")
 _OWN, _ACT = "own", "act"
 _OPEN = frozenset({"if", "whether"})
 _LEADS = frozenset({"of", "for", "with", "over", "about"})
-_SELF = frozenset({"i", "we", "it", "they", "he", "she"})
-_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 _STRONG = frozenset({"sexual", "violent"})
 
 
@@ -84,7 +82,7 @@ def _kinds(verb: Token, words: DefenceWords) -> frozenset[str]:
 def _is_told(verb: Token) -> bool:
     """Whether a verb says that it was so."""
     supposed = any(child.lower_ in _OPEN for child in verb.children if child.dep_ == "mark")
-    return not supposed and not is_negated(verb, _NEGATORS)
+    return not supposed and not is_negated(verb, NEGATIONS)
 
 
 def _named_by(noun: Token) -> Iterator[Token]:
@@ -116,9 +114,9 @@ def defence_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Defenc
     speaker = _speaker(said, words, parties)
     subjects = [token for token in said.tokens if token.dep_ in SUBJECTS]
     about = parties.of(subjects)
-    if not about.meets(speaker) and not any(token.lower_ in _SELF for token in subjects):
+    if not about.meets(speaker) and not any(token.lower_ in SUBJECT_PRONOUNS for token in subjects):
         kinds.discard(_OWN)
-    owned = [one for one in subjects if any(part.lower_ in _OWNERS for part in one.children)]
+    owned = [one for one in subjects if any(part.lower_ in POSSESSIVES for part in one.children)]
     return Defence(speaker, about, frozenset(kinds), any(one.lemma_.lower() in words.forces for one in owned))
 
 

@@ -15,14 +15,15 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.coreference.antecedent_features import Place, Pronoun, Rows, Scene, is_owned, rows
 from briefing.analysis.coreference.antecedent_ranker import AntecedentRanker, shipped_ranker
 from briefing.analysis.coreference.definite_descriptions import Description, description_at
-from briefing.analysis.coreference.described_entities import OF_MANY, DescribedEntities
+from briefing.analysis.coreference.described_entities import DescribedEntities
 from briefing.analysis.coreference.discourse import SUBJECTS, Discourse
-from briefing.analysis.coreference.discourse_entities import Entity, Form
+from briefing.analysis.coreference.discourse_entities import OF_MANY, Entity, Form
 from briefing.analysis.names.name_clusters import Cluster, tokens_of
 from briefing.analysis.names.name_lexicon import FEMALE, MALE, Names
 from briefing.analysis.syntax.conjuncts import all_joined, first_joined
 from briefing.analysis.syntax.dependencies import subtree
 from briefing.analysis.syntax.token_layout import Layout
+from briefing.analysis.syntax.word_classes import COORDINATED, RELATIVES
 from briefing.model import ActorKind
 from briefing.records import dataclass
 
@@ -38,10 +39,7 @@ _HE = {
 }
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
-_RELATIVE = frozenset({"who", "whom", "which", "that"})
 _ACTING = SUBJECTS | {"poss"}
-_BESIDE = frozenset({"conj", "parataxis"})
-"""What is joined to a clause stands beside what is said in it, and not below."""
 
 _SENTENCES_SEEN = 9
 _MOST_CANDIDATES = 16
@@ -170,7 +168,7 @@ class _Reader:
                 self._pronoun(token, Pronoun.THEY)
             elif word in _IT and not self._genders_alone:
                 self._pronoun(token, Pronoun.IT)
-            elif word in _RELATIVE and token.tag_ in ("WP", "WDT"):
+            elif word in RELATIVES and token.tag_ in ("WP", "WDT"):
                 self._relative(token)
         elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and self._is_raised(token)):
             self._noun(token)
@@ -256,7 +254,7 @@ class _Reader:
         if token.dep_ not in SUBJECTS:
             return frozenset()
         children = [child for child in token.head.children if child.i > token.i]
-        beside = [child.i for child in children if child.dep_ in _BESIDE]
+        beside = [child.i for child in children if child.dep_ in COORDINATED]
         clauses = {i for child in children if child.dep_ == "ccomp" for i in subtree(child)}
         reached = subtree(token.head, beside) - set(beside)
         # Behind other words a relative of the same surname may be named: "He was the son of Ola Ruiz".

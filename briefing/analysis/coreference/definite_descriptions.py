@@ -3,9 +3,8 @@
 from spacy.tokens import Token
 
 from briefing.analysis.names.name_lexicon import Names, plain
+from briefing.analysis.syntax.word_classes import DEFINITE
 from briefing.records import dataclass
-
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def description_at(token: Token) -> Description | None:
         if child.dep_ in ("det", "predet", "nummod", "amod", "compound", "nmod", "poss", "advmod"):
             start = min(start, child.left_edge.i)
         introducing = introducing or child.lower_ in ("a", "an", "another", "one")
-        if child.lower_ in _DEFINITE:
+        if child.lower_ in DEFINITE:
             definite = True
             two = two or child.lower_ == "both"
         elif child.lower_ in ("two", "2"):

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from briefing.analysis.coreference.definite_descriptions import Description, says_whose
 from briefing.analysis.coreference.discourse import SUBJECTS, Discourse
-from briefing.analysis.coreference.discourse_entities import Entity
+from briefing.analysis.coreference.discourse_entities import OF_MANY, Entity
 from briefing.analysis.names.name_clusters import Cluster
 from briefing.analysis.names.name_lexicon import plain
 from briefing.model import ActorKind
@@ -14,8 +14,6 @@ _INTRODUCED_BACK = 3
 _DESCRIBED_BACK = 20
 _PARTIES = frozenset({"republican", "democratic", "democrat", "labour", "conservative", "liberal", "independent"})
 _AT_ANY_TIME = frozenset({"new", "current", "outgoing", "longtime", "three-term", "two-term", "three", "two", "term"})
-OF_MANY = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.GROUP})
-"""What is no single person, and "they" for all that it is one body."""
 
 
 class DescribedEntities:

@@ -10,6 +10,9 @@ from briefing.model import ActorKind
 _REMEMBERED = 8
 """Mentions of one entity that are kept."""
 
+OF_MANY = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.GROUP})
+"""What is no single person, and "they" for all that it is one body."""
+
 
 class Form(IntEnum):
     """How an entity is mentioned."""

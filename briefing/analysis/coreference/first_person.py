@@ -8,12 +8,14 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.quotations import quotations
 from briefing.analysis.coreference.antecedents import Referent
+from briefing.analysis.coreference.discourse_entities import OF_MANY
 from briefing.analysis.names.authors import Author, authors_of
 from briefing.analysis.names.mentions import NamedMention, span_of
 from briefing.analysis.names.name_clusters import Cluster
 from briefing.analysis.names.name_lexicon import plain, stripped
 from briefing.analysis.syntax.article_parser import blocks_of
 from briefing.analysis.syntax.token_layout import Layout
+from briefing.analysis.syntax.word_classes import NOUN_SUBJECTS
 from briefing.model import ActorKind, Article, Span
 
 _ONE = frozenset({"i", "me", "my", "mine", "myself"})
@@ -21,8 +23,6 @@ _MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
 _OTHER = frozenset({"you", "your", "yours", "yourself"})
 _PERSONAL = re.compile(rf"\b(?:{'|'.join(sorted(_ONE | _MANY | _OTHER))})\b", re.IGNORECASE)
 _TAGS = frozenset({"PRP", "PRP$"})
-_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.GROUP})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FIRST_SENTENCES = 6
 """Names of bodies among which the one that issues a statement is found."""
 
@@ -107,10 +107,10 @@ def _has_name(cluster: Cluster, name: str) -> bool:
 def _issuing(doc: Doc, known: Sequence[Cluster]) -> Cluster | None:
     """The body that issues a statement: the first one that does something in it."""
     mentions = sorted(
-        ((mention.start, mention, one) for one in known if one.kind in _BODIES for mention in one.mentions),
+        ((mention.start, mention, one) for one in known if one.kind in OF_MANY for mention in one.mentions),
         key=lambda entry: entry[0],
     )
     for _, mention, cluster in mentions[:_FIRST_SENTENCES]:
-        if doc[mention.head].dep_ in _SUBJECTS:
+        if doc[mention.head].dep_ in NOUN_SUBJECTS:
             return cluster
     return None

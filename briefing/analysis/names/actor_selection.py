@@ -7,10 +7,10 @@ from briefing.analysis.names.name_clusters import Cluster
 from briefing.analysis.names.name_lexicon import Names, plain
 from briefing.analysis.syntax.conjuncts import first_joined
 from briefing.analysis.syntax.token_layout import Layout
+from briefing.analysis.syntax.word_classes import NOUN_SUBJECTS
 from briefing.model import ActorKind
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss", "dobj", "dative", "pobj", "conj", "appos", "ROOT", "csubj"})
-_SPEAKING = frozenset({"nsubj", "nsubjpass"})
 _COMMON_TAGS = frozenset({"NNS", "NN", "JJ", "NNPS"})
 
 
@@ -90,7 +90,7 @@ class ActingNames:
         if head.dep_ == "appos" and head.head.pos_ == "NOUN":
             # "His wife Mary said": the wife is the subject.
             head = head.head
-        if head.dep_ in _SPEAKING and head.head.pos_ == "VERB":
+        if head.dep_ in NOUN_SUBJECTS and head.head.pos_ == "VERB":
             return only is None or head.head.lemma_ in only
         return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
 

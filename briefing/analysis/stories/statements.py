@@ -22,6 +22,7 @@ from briefing.analysis.syntax.dependencies import (
     words_in,
 )
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.analysis.syntax.word_classes import FINITE_TAGS, VERBAL, WOULD
 from briefing.model import (
     Actor,
     Analysis,
@@ -49,9 +50,7 @@ _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "paratax
 _APART = frozenset({"relcl", "advcl", "parataxis"})
 """Clauses below a clause that are statements of their own and are left out of it."""
 
-_VERBS = frozenset({"VERB", "AUX"})
 _HEADINGS = frozenset({BlockKind.HEADING, BlockKind.BOILERPLATE, BlockKind.CAPTION})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
 _LEADING_TO_SOURCE = ("according",)
 _CLAIMED = frozenset({"responsibility", "attack", "strike", "bombing", "killing", "shooting", "assault", "raid"})
@@ -78,8 +77,6 @@ _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april may june july august september october november december"
 _CALENDAR = frozenset(f"{_DAYS} {_MONTHS}".split(" "))
 _OPEN = frozenset({"will", "may", "might", "could", "can", "'ll", "’ll", "shall"})
-_REPORTED = frozenset({"would", "'d", "’d"})
-"""What "will" becomes in the word of somebody: "said the plant would reopen"."""
 
 _DONE = frozenset({"was", "were", "has", "had", "have", "did", "been"})
 _POSSESSIVES = frozenset({"PRP$", "WP$"})
@@ -152,13 +149,13 @@ class StatementReader:
     def _units(self) -> Iterator[tuple[Token, frozenset[int]]]:
         """The heads of clauses with the words that are theirs."""
         for token in self._doc:
-            if token.dep_ in _CLAUSES and token.pos_ in _VERBS and self._asserts(token):
+            if token.dep_ in _CLAUSES and token.pos_ in VERBAL and self._asserts(token):
                 yield from ((token, frozenset(words)) for words in self._extents(token))
         for claim in self._analysis.claims:
             words = words_in(self._doc, claim.content)
             if words and len(words) <= _LONGEST and not self._in_heading(words[0]):
                 top = head_of(words)
-                if top is not None and not (top.pos_ in _VERBS and any(t.dep_ in SUBJECTS for t in top.children)):
+                if top is not None and not (top.pos_ in VERBAL and any(t.dep_ in SUBJECTS for t in top.children)):
                     apart = {
                         i for word in words if _stands_apart(word, True) and word.i != top.i for i in subtree(word)
                     }
@@ -183,7 +180,7 @@ class StatementReader:
         below = [
             child
             for child in head.children
-            if _stands_apart(child, reported) or (child.pos_ in _VERBS and child.dep_ == "conj")
+            if _stands_apart(child, reported) or (child.pos_ in VERBAL and child.dep_ == "conj")
         ]
         leading = {child.i for child in head.children if child.dep_ in {"mark", "cc", "punct"} and child.i < head.i}
         words = subtree(head, {child.i for child in below}) - {child.i for child in below} - leading - self._said_by
@@ -245,7 +242,7 @@ class StatementReader:
             hop = claim.innermost
             if hop is not None and any(cue.overlaps(place) for cue in hop.cue):
                 top = head_of(words_in(self._doc, claim.content))
-                return claim if top is not None and top.pos_ not in _VERBS else None
+                return claim if top is not None and top.pos_ not in VERBAL else None
         return None
 
     def _statement(self, head: Token, tokens: frozenset[int], claim: Claim | None, number: int) -> Statement | None:
@@ -274,7 +271,7 @@ class StatementReader:
             figures=tuple(figures_in(words)),
             head=self._denial(head, words),
             lacks=self._lacking(words),
-            clause=head.pos_ in _VERBS and subject(head) is not None,
+            clause=head.pos_ in VERBAL and subject(head) is not None,
             blames=tuple(sorted(self._blamed(head, words, claim))),
             dates=tuple(sorted({w.lower_ for w in words if w.lower_ in _CALENDAR and w.pos_ == "PROPN"})),
         )
@@ -344,7 +341,7 @@ class StatementReader:
         if word.pos_ == "VERB":
             charged = next((c for c in word.children if c.dep_ in {"dobj", "nsubjpass"}), None)
         else:
-            charged = subject(word.head) if word.head.pos_ in _VERBS and word.pos_ != "NOUN" else None
+            charged = subject(word.head) if word.head.pos_ in VERBAL and word.pos_ != "NOUN" else None
         return [*inside, *(self._doc[i] for i in (phrase(charged) if charged is not None else ()))]
 
     def _named(self, words: Iterable[Token]) -> set[str]:
@@ -362,13 +359,13 @@ class StatementReader:
         while not modals and verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and verb.head.i != verb.i:
             verb = verb.head
             modals = self._modals(verb)
-        is_to_come = claim is not None and (claim.certainty is not Certainty.CERTAIN or bool(modals & _REPORTED))
+        is_to_come = claim is not None and (claim.certainty is not Certainty.CERTAIN or bool(modals & WOULD))
         if modals & _OPEN or is_to_come:
             return Mood.OPEN
         if modals:
             return Mood.PLAIN
         helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-        if verb.tag_ in _FINITE or helpers & _DONE:
+        if verb.tag_ in FINITE_TAGS or helpers & _DONE:
             return Mood.ACTUAL
         return Mood.PLAIN
 
@@ -475,7 +472,7 @@ def _preposed(head: Token) -> set[int]:
 
 def _stands_apart(token: Token, is_reported: bool = False) -> bool:
     """Whether a clause says something of its own; "people who were accused of crimes" does not."""
-    if token.dep_ not in _APART or token.pos_ not in _VERBS:
+    if token.dep_ not in _APART or token.pos_ not in VERBAL:
         return False
     first, last = token.left_edge.i, token.right_edge.i
     if token.dep_ != "relcl" or (first > 0 and token.doc[first - 1].is_punct):
