@@ -2,13 +2,13 @@
 
     python tests/benchmarks/corpus_workers.py [ARTICLES] [--workers 1 2 4] [--words WORDS] [--kill]
 
-ARTICLES (400) that never happened, short news of 60 to 120 words or stories of WORDS words, are read by one worker, and as
-many others by each further number of them, each process on whatever core the system gives it; the time counts from the
-first article that is settled. Beside the articles a second stands what they cost in processor time, which is the same on
-a machine that has other work: at the workers, and at the server. If the time at the workers does not grow with their
-number, so many cores read so many times as much, up to where the server is busy. With `--kill` one worker is killed when
-half is read, and another one begun. Ends with 1 if an article is not there, has no findings, or is there twice. The table
-of claims is then written, and the size of the database told.
+ARTICLES (400) that never happened, short news of 60 to 120 words or stories of WORDS words, are read by one worker, and
+as many others by each further number of them, each process on whatever core the system gives it; the time counts from
+the first article that is settled. Beside the articles a second stands what they cost in processor time, which is the
+same on a machine that has other work: at the workers, and at the server. If the time at the workers does not grow with
+their number, so many cores read so many times as much, up to where the server is busy. With `--kill` one worker is
+killed when half is read, and another one begun. Ends with 1 if an article is not there, has no findings, or is there
+twice. The table of claims is then written, and the size of the database told.
 """
 
 import argparse

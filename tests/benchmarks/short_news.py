@@ -70,7 +70,9 @@ def short_story(seed: int) -> str:
     places, bodies, things = (draw.sample(of, 2) for of in (PLACES, BODIES, THINGS))
     wanted, written, sentences = draw.randint(60, 105), 0, list[str]()
     for pattern in draw.sample(PATTERNS, len(PATTERNS)):
-        said = _filled(pattern, draw, draw.choice(people), draw.choice(places), draw.choice(bodies), draw.choice(things))
+        said = _filled(
+            pattern, draw, draw.choice(people), draw.choice(places), draw.choice(bodies), draw.choice(things)
+        )
         sentences.append(said)
         written += len(said.split())
         if written >= wanted:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from uuid import NAMESPACE_OID, uuid5
 
 from briefing.library.anchoring import place, standing, standing_disputes
 from briefing.library.collation import plain_name
@@ -23,6 +24,24 @@ SEEN = "(NOT annotation.private OR annotation.writer = current_user)"
 """Which annotations the reader sees."""
 
 
+_NOTED = "WITH place AS (INSERT INTO noted (article_id) VALUES (%(article)s) ON CONFLICT DO NOTHING)"
+"""Where the annotation lies is there when it is."""
+
+_CHANGE = f"""
+{_NOTED}
+UPDATE annotation SET article_id = %(article)s, content = %(content)s, has_note = %(has_note)s, tags = %(tags)s,
+    modified = %(modified)s, private = CASE WHEN writer = current_user THEN %(private)s ELSE private END
+WHERE id = %(id)s AND {SEEN}
+"""
+_INSERT = f"""
+{_NOTED}
+INSERT INTO annotation (id, article_id, content, has_note, tags, modified, private, writer)
+VALUES (%(id)s, %(article)s, %(content)s, %(has_note)s, %(tags)s, %(modified)s, %(private)s,
+    coalesce(nullif(%(writer)s, ''), current_user))
+ON CONFLICT DO NOTHING
+"""
+
+
 class Annotations:
     """The rows of annotations, for `annotation_acts`."""
 
@@ -37,25 +56,27 @@ class Annotations:
         return None if row is None else (_annotation(*row[:3]), row[3], row[4])
 
     def put(self, article_id: int, annotation: Annotation) -> None:
-        """Insert an annotation, or put it in the place of the one with the same id, whose writer stays its writer."""
+        """Insert an annotation, or put it in the place of the one with the same id, whose writer stays its writer.
+
+        Where a colleague keeps one of that id to himself, it comes in under another one: the same each time.
+        """
         desk_articles.text_of(self._connection, article_id)
-        self._connection.execute(
-            "INSERT INTO annotation (id, article_id, content, has_note, tags, modified, private, writer) "
-            "VALUES (%s, %s, %s, %s, %s, %s, %s, coalesce(nullif(%s, ''), current_user)) "
-            "ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, content = excluded.content, "
-            "has_note = excluded.has_note, tags = excluded.tags, modified = excluded.modified, "
-            "private = CASE WHEN annotation.writer = current_user THEN excluded.private ELSE annotation.private END",
-            (
-                annotation.id,
-                article_id,
-                json.dumps(annotation_row(annotation), ensure_ascii=False),
-                annotation.note != "",
-                [tag.replace("\0", "") for tag in annotation.tags],
-                annotation.modified.isoformat(),
-                annotation.private,
-                annotation.writer.replace("\0", ""),
-            ),
-        )
+        if not self._put(article_id, annotation):
+            beside = uuid5(NAMESPACE_OID, f"{annotation.id} {self._connection.info.user}")
+            self._put(article_id, replace(annotation, id=str(beside)))
+
+    def _put(self, article_id: int, annotation: Annotation) -> bool:
+        values = {
+            "id": annotation.id,
+            "article": article_id,
+            "content": json.dumps(annotation_row(annotation), ensure_ascii=False),
+            "has_note": annotation.note != "",
+            "tags": [tag.replace("\0", "") for tag in annotation.tags],
+            "modified": annotation.modified.isoformat(),
+            "private": annotation.private,
+            "writer": annotation.writer.replace("\0", ""),
+        }
+        return any(self._connection.execute(statement, values).rowcount for statement in (_CHANGE, _INSERT))
 
     def delete(self, annotation_id: str) -> None:
         """Delete an annotation for good."""

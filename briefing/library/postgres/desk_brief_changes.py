@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable
+from hashlib import blake2b
 
 from briefing.library import brief_acts, brief_states, organization_operations
 from briefing.library.brief_states import State
 from briefing.library.change import Done
 from briefing.library.postgres import desk_annotations, desk_articles, desk_briefs, desk_findings
 from briefing.library.postgres.desk_connection import Connection
-from briefing.model import AffectedLine, Analysis, BriefLine, Judgement
+from briefing.model import AffectedLine, Analysis, Annotation, BriefLine, Judgement
 
 
 def keep(connection: Connection, operation: organization_operations.KeepBrief) -> Done:
@@ -72,7 +73,11 @@ class _Sources:
         annotation, _, _ = known
         # What a colleague keeps to himself is as good as gone.
         is_hidden = annotation.private and annotation.writer
-        return None if is_hidden else {"quote": annotation.anchor.exact, "note": annotation.note}
+        return (
+            None
+            if is_hidden
+            else {"quote": _digest(annotation, annotation.anchor.exact), "note": _digest(annotation, annotation.note)}
+        )
 
     def text(self, article_id: int) -> str:
         return desk_articles.text_of(self._connection, article_id)
@@ -82,3 +87,9 @@ class _Sources:
 
     def judgements(self, article_id: int) -> list[Judgement]:
         return desk_annotations.judgements(self._connection, article_id)
+
+
+def _digest(annotation: Annotation, words: str) -> str:
+    """Tells whether words of a note are others, and not which they are: all readers can look at what is kept of it."""
+    key = f"{annotation.id} {annotation.created.isoformat()}".encode("utf-8", "replace")
+    return blake2b(words.encode("utf-8", "surrogatepass"), key=key[-blake2b.MAX_KEY_SIZE :], digest_size=16).hexdigest()

@@ -83,7 +83,8 @@ def _follow(connection: Connection, newer: int, older: int) -> None:
         (older, newer),
     )
     connection.execute("UPDATE article SET newest = false WHERE id = %s", (before,))
-    for table in ("annotation", "article_tag", "filed"):
+    # Where notes lie is moved, and the foreign key takes them along: those, too, that nobody sees but their writer.
+    for table in ("noted", "article_tag", "filed"):
         connection.execute(f"UPDATE {table} SET article_id = %s WHERE article_id = %s", (newer, before))
 
 

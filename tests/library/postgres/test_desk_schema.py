@@ -9,6 +9,11 @@ from briefing.model import AnnotationFilter, Judgement, Status, anchor
 psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[desk]” brings it")
 
 BEFORE_FINDINGS = """
+DROP POLICY private_notes ON annotation;
+ALTER TABLE annotation NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY,
+    DROP CONSTRAINT annotation_article_id_fkey,
+    ADD FOREIGN KEY (article_id) REFERENCES article (id) ON DELETE CASCADE;
+DROP TABLE noted;
 ALTER TABLE judgement DROP COLUMN writer, ADD PRIMARY KEY (article_id, start, finish);
 ALTER TABLE annotation DROP COLUMN writer, DROP COLUMN private;
 ALTER TABLE article_tag DROP COLUMN writer;
