@@ -8,11 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, fields, replace
 from pathlib import Path
 
+import msgspec
+
 from briefing.library import organization_operations, queries
 from briefing.library.archive_format import Archive, ArchivedArticle, Arrangement, opened
 from briefing.library.conflict import AnnotationMerge, judging, judging_later, kept_actors, kept_brief, kept_search
 from briefing.library.face import Library
 from briefing.library.library_errors import LibraryFailure
+from briefing.library.merge_ancestor import MergeBase, base_of, is_written_on, said_in_brief, said_in_search
+from briefing.library.merge_deletions import Deletions
 from briefing.library.operations import AddAnnotation, Judge, Operation, Several
 from briefing.library.portable import harmless
 from briefing.model import (
@@ -61,6 +65,9 @@ class Imported:
         judgements: that are new, or say more.
         unverified: of articles of which the text is as the file tells it: title, and why it could not be read again.
         kept_here: what is called otherwise here and keeps that name, with both names.
+        deleted: what was deleted in the copy, and is here, too.
+        not_deleted: what was deleted in the copy, and was changed here or is a colleague's, by name.
+        base: what the file and the library have alike now, if one is a copy of the other.
     """
 
     articles: int = 0
@@ -69,6 +76,9 @@ class Imported:
     judgements: int = 0
     unverified: tuple[Message, ...] = ()
     kept_here: tuple[Message, ...] = ()
+    deleted: int = 0
+    not_deleted: tuple[Message, ...] = ()
+    base: MergeBase = MergeBase()
 
     @property
     def message(self) -> Message:
@@ -90,6 +100,10 @@ class Imported:
             told.append(Message.of("archive.unverified", n=number, tag=UNVERIFIED, names=names))
         if self.kept_here:
             told.append(Message.of("archive.kept_here", names=_listed(self.kept_here)))
+        if self.deleted:
+            told.append(Message.of("archive.deleted", n=self.deleted))
+        if self.not_deleted:
+            told.append(Message.of("archive.not_deleted", names=_listed(self.not_deleted)))
         return tuple(told)
 
     @property
@@ -112,7 +126,12 @@ class _Proof:
 
 
 def import_library(
-    library: Library, path: Path, read: Reader, language: str = WRITTEN, is_own_copy: bool = False
+    library: Library,
+    path: Path,
+    read: Reader,
+    language: str = WRITTEN,
+    base: MergeBase | None = None,
+    is_whole: bool = False,
 ) -> Imported:
     """Merge a `.briefing` file into the library; what is there already stays, and no word of the reader's is lost.
 
@@ -121,8 +140,10 @@ def import_library(
         path: of the file.
         read: reads an original again.
         language: code of the language of what has to be said in the reader's notes.
-        is_own_copy: whether it is a copy of this library in which the reader went on: of his words on a claim, the
-            later holds.
+        base: what the library and the file last had alike, if one is a working copy of the other: what was deleted in
+            the file since is deleted here, what was deleted here since does not come back, and of the reader's words
+            on a claim the later holds.
+        is_whole: whether what the file does not hold is deleted there.
 
     Raises:
         LibraryFailure: if the file is none, is damaged, or cannot be read; the library is then as it was.
@@ -143,10 +164,22 @@ def import_library(
                 proof.articles[digest] = found
         try:
             with library.together():
-                merge = _Merge(library, archive, proof, language, judging_later if is_own_copy else judging)
-                return merge.done(digests, arrangement)
+                merge = _Merge(library, archive, proof, language, base)
+                done = merge.done(digests, arrangement)
+                return done if base is None else _deleted(library, base, done, is_whole)
         except LibraryFailure as failure:
             raise LibraryFailure(Message.of("archive.failed", path=str(path), why=failure.message)) from failure
+
+
+def _without_text(kept: ArchivedArticle) -> ArchivedArticle:
+    """An article of which the texts of all that are merged need not stand in memory."""
+    return msgspec.structs.replace(kept, article=replace(kept.article, text="", blocks=(), locators=()))
+
+
+def _deleted(library: Library, base: MergeBase, done: Imported, is_whole: bool) -> Imported:
+    deletions = Deletions(library, base, done.base, is_whole)
+    deletions.perform()
+    return replace(done, deleted=deletions.done, not_deleted=tuple(deletions.kept))
 
 
 def _read_again(told: Article, original: bytes, read: Reader) -> Article | Unread:
@@ -165,9 +198,10 @@ class _Merge:
     """One file on its way into a library."""
 
     def __init__(
-        self, library: Library, archive: Archive, proof: _Proof, language: str, judging: Callable[..., Judge | None]
+        self, library: Library, archive: Archive, proof: _Proof, language: str, base: MergeBase | None
     ) -> None:
-        self._judging = judging
+        self._judging = judging if base is None else judging_later
+        self._base, self._is_copy = base or MergeBase(), base is not None
         self._library = library
         self._archive = archive
         self._proof = proof
@@ -177,9 +211,15 @@ class _Merge:
     def done(self, digests: Sequence[str], arrangement: Arrangement) -> Imported:
         """Take all of it in; gives what was done."""
         numbers: dict[str, int] = {}
+        told: list[ArchivedArticle] = []
         fresh = annotations = judgements = 0
         for digest in digests:
             kept = self._archive.article(digest)
+            if self._is_copy:
+                told.append(_without_text(kept))
+            kept = self._base.written_since(kept)
+            if self._was_deleted_here(kept):
+                continue
             article = self._proof.articles.get(digest, kept.article)
             listed, new = self._library.keep_article(article, self._archive.original(digest))
             acts = list(self._acts(listed.id, kept, new))
@@ -198,7 +238,22 @@ class _Merge:
             self._library.perform(Several(tuple(acts)))
         unread = tuple(self._proof.unread.values())
         known = len(digests) - fresh
-        return Imported(fresh, known, annotations, judgements, unread, tuple(self._kept_here))
+        return Imported(
+            fresh,
+            known,
+            annotations,
+            judgements,
+            unread,
+            tuple(self._kept_here),
+            base=base_of(told, arrangement) if self._is_copy else MergeBase(),
+        )
+
+    def _was_deleted_here(self, kept: ArchivedArticle) -> bool:
+        """Whether both had an article that is gone or in the bin here, and on which nothing was written since."""
+        if kept.article.digest not in self._base.articles or is_written_on(kept):
+            return False
+        here = self._library.ask(queries.ArticleByDigest(kept.article.digest))
+        return here is None or here.removed is not None
 
     def _acts(self, article_id: int, kept: ArchivedArticle, new: bool) -> Iterator[Operation]:
         for annotation in kept.annotations:
@@ -244,23 +299,8 @@ class _Merge:
         return Metadata(**taken)
 
     def _arranging_acts(self, arrangement: Arrangement, numbers: dict[str, int]) -> Iterator[Operation]:
-        known = {one.id: one for one in self._library.ask(queries.Collections())}
-        # What the reader threw away here is not brought back.
-        coming = [
-            one
-            for one, _ in arrangement.collections
-            if not self._library.ask(queries.IsKnown(BinnedKind.COLLECTION, one.id))
-        ]
-        for one in _in_order(coming, set(known)):
-            yield organization_operations.AddCollection(one)
-        there = known.keys() | {one.id for one in coming}
-        for one, digests in arrangement.collections:
-            if one.id in known and known[one.id].name != one.name:
-                mine, field = known[one.id].name, Message("field.collection")
-                self._kept_here.append(Message.of("archive.named", mine=mine, field=field, theirs=one.name))
-            members = tuple(numbers[digest] for digest in digests if digest in numbers)
-            if members and one.id in there:
-                yield organization_operations.FileArticles(members, one.id)
+        yield from self._collecting_acts(arrangement, numbers)
+        base = self._base
         searches: dict[str, SavedSearch] = {}
         for search in arrangement.searches:
             found = kept_search(
@@ -269,23 +309,57 @@ class _Merge:
             if (
                 found
                 and found.id not in searches
+                and base.searches.get(search.id) != said_in_search(search)
                 and not self._library.ask(queries.IsKnown(BinnedKind.SAVED_SEARCH, found.id))
             ):
                 searches[found.id] = found
                 yield organization_operations.AddSavedSearch(found)
-        said = {word.id for word in self._library.ask(queries.StoryWords())}
+        said = {word.id for word in self._library.ask(queries.StoryWords())} | base.stories.keys()
         for word in arrangement.stories:
             if word.id not in said:
                 said.add(word.id)
                 yield organization_operations.GiveStoryWord(word)
         briefs: dict[str, StoredBrief] = {}
         for brief, about in arrangement.briefs:
+            if base.briefs.get(brief.id) == said_in_brief(brief):
+                continue
             made = kept_brief(
                 _with_numbers(brief, about, numbers), briefs.get(brief.id) or self._brief_anywhere(brief.id)
             )
             if made and made.id not in briefs and not self._library.ask(queries.IsKnown(BinnedKind.BRIEF, made.id)):
                 briefs[made.id] = made
                 yield organization_operations.KeepBrief(made)
+
+    def _collecting_acts(self, arrangement: Arrangement, numbers: dict[str, int]) -> Iterator[Operation]:
+        known = {one.id: one for one in self._library.ask(queries.Collections())}
+        # What the reader threw away here is not brought back.
+        coming = [
+            one
+            for one, _ in arrangement.collections
+            if one.id not in self._base.collections
+            and not self._library.ask(queries.IsKnown(BinnedKind.COLLECTION, one.id))
+        ]
+        for one in _in_order(coming, set(known)):
+            yield organization_operations.AddCollection(one)
+        there = known.keys() | {one.id for one in coming}
+        for one, digests in arrangement.collections:
+            before = self._base.collections.get(one.id)
+            if one.id in known:
+                yield from self._naming_acts(known[one.id], one, before.name if before else None)
+            filed = before.articles if before else ()
+            members = tuple(numbers[digest] for digest in digests if digest in numbers and digest not in filed)
+            if members and one.id in there:
+                yield organization_operations.FileArticles(members, one.id)
+
+    def _naming_acts(self, mine: Collection, theirs: Collection, before: str | None) -> Iterator[Operation]:
+        """Call a collection what it was called in the copy since, if it has its old name here."""
+        if theirs.name in (mine.name, before):
+            return
+        if mine.name == before:
+            yield organization_operations.RenameCollection(mine.id, theirs.name)
+        else:
+            field = Message("field.collection")
+            self._kept_here.append(Message.of("archive.named", mine=mine.name, field=field, theirs=theirs.name))
 
     def _brief_anywhere(self, brief_id: str) -> StoredBrief | None:
         return (

@@ -1,8 +1,11 @@
 """A working copy of collections of a desk's library on this machine, and what was written in it brought back."""
 
+from __future__ import annotations
+
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.library import Library, LibraryFailure, queries, store_at
 from briefing.library.paths import DATABASE
@@ -11,10 +14,14 @@ from briefing.model import Shelf, ShelfKind
 from briefing.model.message import Message, together
 from briefing.service.events import Event, LibraryDone
 
+if TYPE_CHECKING:
+    from briefing.library.archive_import import Imported
+    from briefing.library.merge_ancestor import MergeBase
+
 FOLDER = "offline"
 """Name of the folder, in that of the desk on this machine, in which the copy is a library like any other."""
 
-_NAME, _BROUGHT_BACK = "desk.txt", "brought-back.txt"
+_NAME, _BROUGHT_BACK, _BASE = "desk.txt", "brought-back.txt", "base.json"
 
 
 def copy_at(folder: Path) -> Path | None:
@@ -62,7 +69,11 @@ class OfflineCopy:
             self._make_folder()
             copy = store_at(self._folder).open()
             try:
-                told = _merge(library, copy, numbers, self._language()) if numbers else ()
+                told: tuple[Message, ...] = ()
+                if numbers:
+                    done = self._merge(library, copy, numbers)
+                    told = (done.message, *done.messages)
+                    self._keep_base(self._base().joined(done.base))
                 _copy_findings(library, copy, numbers)
             finally:
                 copy.close()
@@ -81,11 +92,14 @@ class OfflineCopy:
                 raise LibraryFailure(library.read_only)
             copy = store_at(self._folder).open()
             try:
-                told = _merge(copy, library, (), self._language())
+                done = self._merge(copy, library)
             finally:
                 copy.close()
+            self._keep_base(done.base)
             self._note(_BROUGHT_BACK, self._state())
-            return LibraryDone(job, together((Message("desk.brought_back"), *told)), changed=True)
+            return LibraryDone(
+                job, together((Message("desk.brought_back"), done.message, *done.messages)), changed=True
+            )
 
         return self._beside(act)
 
@@ -96,6 +110,30 @@ class OfflineCopy:
             told = Message.of("library.no_folder", folder=str(self._folder), fault=str(fault.strerror))
             raise LibraryFailure(told) from fault
         self._note(_NAME, self._desk)
+
+    def _merge(self, source: Library, target: Library, numbers: Sequence[int] = ()) -> Imported:
+        """Merge articles of the one, or all of it, into the other, by what both last had alike."""
+        from briefing.library.archive_export import export_library
+        from briefing.library.archive_import import import_library
+        from briefing.service.reader import Reader
+
+        with tempfile.TemporaryDirectory(prefix="briefing-") as folder, Reader() as reader:
+            path = Path(folder, "copy.briefing")
+            export_library(source, path, numbers)
+            return import_library(target, path, reader.again, self._language(), self._base(), is_whole=not numbers)
+
+    def _base(self) -> MergeBase:
+        from briefing.library.merge_ancestor import MergeBase, read_base
+
+        return read_base(self._folder / _BASE) or MergeBase()
+
+    def _keep_base(self, base: MergeBase) -> None:
+        from briefing.library.merge_ancestor import write_base
+
+        try:
+            write_base(self._folder / _BASE, base)
+        except OSError as fault:
+            raise self._not_written(_BASE, fault) from fault
 
     def _state(self) -> str:
         """What is another one once something was written in the copy."""
@@ -112,20 +150,10 @@ class OfflineCopy:
         try:
             (self._folder / name).write_text(words, encoding="utf-8")
         except OSError as fault:
-            told = Message.of("file.not_written", path=str(self._folder / name), fault=str(fault.strerror))
-            raise LibraryFailure(told) from fault
+            raise self._not_written(name, fault) from fault
 
-
-def _merge(source: Library, target: Library, numbers: list[int] | tuple[()], language: str) -> tuple[Message, ...]:
-    from briefing.library.archive_export import export_library
-    from briefing.library.archive_import import import_library
-    from briefing.service.reader import Reader
-
-    with tempfile.TemporaryDirectory(prefix="briefing-") as folder, Reader() as reader:
-        path = Path(folder, "copy.briefing")
-        export_library(source, path, numbers)
-        done = import_library(target, path, reader.again, language, is_own_copy=True)
-    return (done.message, *done.messages)
+    def _not_written(self, name: str, fault: OSError) -> LibraryFailure:
+        return LibraryFailure(Message.of("file.not_written", path=str(self._folder / name), fault=str(fault.strerror)))
 
 
 def _copy_findings(source: Library, target: Library, numbers: list[int]) -> None:

@@ -21,6 +21,8 @@ from briefing.library import (
     FileArticles,
     Judge,
     Library,
+    RemoveAnnotation,
+    RemoveArticle,
     open_library,
     queries,
 )
@@ -180,3 +182,32 @@ def test_a_word_on_a_claim_that_was_changed_in_the_copy_holds_and_no_note_is_los
     desk.done(desk.service.offline.bring_back())
     (kept,) = library.ask(queries.JudgementsOn(1))
     assert (kept.status, kept.note) == (Status.CONFIRMED, "In June.\n\nNot in May.")
+
+
+def test_what_was_deleted_in_the_copy_is_deleted_at_the_desk_but_for_what_colleagues_wrote(
+    desk: Desk, address: str, library: Library
+) -> None:
+    mine, theirs = "0b8b6f2e-5a3c-4f0e-9d4e-000000000001", "0b8b6f2e-5a3c-4f0e-9d4e-000000000002"
+    library.perform(AddAnnotation(1, note(mine, "Which May?")))
+    library.perform(AddAnnotation(1, replace(note(theirs, "Ask the mayor."), writer="eve")))
+    desk.done(desk.service.offline.take_along("c"))
+    copy = copy_of(address)
+    for identity in (mine, theirs):
+        copy.perform(RemoveAnnotation(1, identity))
+    copy.close()
+    told = desk.done(desk.service.offline.bring_back()).sentence
+    assert "1 deletion was carried over" in told
+    assert "“Ask the mayor.”" in told
+    assert notes(library) == ["Ask the mayor."]
+
+
+def test_an_article_of_which_a_colleague_said_something_stays_though_it_was_deleted_in_the_copy(
+    desk: Desk, address: str, library: Library
+) -> None:
+    library.perform(Judge(1, replace(Judgement(note("n", "").anchor, NOW, NOW, Status.DISPUTED), writer="eve")))
+    desk.done(desk.service.offline.take_along("c"))
+    copy = copy_of(address)
+    copy.perform(RemoveArticle(1))
+    copy.close()
+    assert "“Bridge closed”" in desk.done(desk.service.offline.bring_back()).sentence
+    assert len(library.ask(queries.Articles())) == 2
