@@ -316,7 +316,7 @@ def _read(options: argparse.Namespace) -> int:
                 alone = len(options.files) == 1 and not reader.has_listed
                 _print_json(shown, indent=1 if alone else None)
             else:
-                text = feed_text(found) if isinstance(found, Feed) else clean_text(found.article)
+                text = feed_text(found, said) if isinstance(found, Feed) else clean_text(found.article)
                 print(("\n" if number else "") + text)
             number += 1
     if skipped:
@@ -327,7 +327,10 @@ def _read(options: argparse.Namespace) -> int:
 def _feed_object(feed: "Feed") -> dict[str, object]:
     from dataclasses import asdict
 
-    return {"version": 1, "feed": asdict(feed)}
+    from briefing.model.catalogue import in_english
+
+    entries = [{**asdict(entry), "remark": in_english(entry.remark) if entry.remark else ""} for entry in feed.entries]
+    return {"version": 1, "feed": {**asdict(feed), "entries": entries}}
 
 
 def _describe_evaluate(parser: argparse.ArgumentParser) -> None:

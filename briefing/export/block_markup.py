@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from briefing.export.labels import Labels
 from briefing.export.mark_runs import Mark, MarkKind, Run
 from briefing.export.text_sanitizer import printable
 from briefing.export.view_types import BlockView, CellView, FigureView, MarkupOfBlock, MarkupOfRun, RunView, TableView
@@ -18,12 +19,14 @@ class BlockMarkup:
     Args:
         article: the article; its blocks are those that are shown.
         pictures: the bytes of its pictures by digest, of those that are there.
+        labels: put what is told of the document into words.
     """
 
-    def __init__(self, article: Article, pictures: Iterable[str]) -> None:
+    def __init__(self, article: Article, pictures: Iterable[str], labels: Labels) -> None:
         self._article = article
         self._pictures = frozenset(pictures)
         self._figures = list(article.markup.figures)
+        self._remarks = [(one.at, printable(labels.said(one.message))) for one in article.markup.remarks]
         self._tables: list[Table] = []
         self._table_at: dict[int, int] = {}
         blocks = [block for block in article.blocks if len(block.span)]
@@ -61,8 +64,12 @@ class BlockMarkup:
         above = []
         while self._figures and self._figures[0].at <= block.span.start:
             above.append(self._figure(self._figures.pop(0)))
+        told = []
+        while self._remarks and self._remarks[0][0] <= block.span.start:
+            told.append(self._remarks.pop(0)[1])
         return {
             "marker": self._marker(block),
+            "remarks": told,
             "figures": above,
             "table": self._table_at.get(block.span.start),
         }
@@ -79,6 +86,10 @@ class BlockMarkup:
     def below(self) -> list[FigureView]:
         """The pictures below all words."""
         return [self._figure(figure) for figure in self._figures]
+
+    def remarks_below(self) -> list[str]:
+        """What is told of the document below all words."""
+        return [words for _, words in self._remarks]
 
     def tables(self) -> list[TableView]:
         """The tables, by whose numbers blocks name them."""
@@ -126,6 +137,11 @@ def cells_of(blocks: Sequence[BlockView], table: TableView) -> list[tuple[CellVi
                 empty: CellView = {"row": row, "column": column, "rows": 1, "columns": 1, "header": False}
                 known[row, column] = empty, []
     return [known[place] for place in sorted(known)]
+
+
+def is_led_up_to(block: BlockView) -> bool:
+    """Whether something stands above a block, so that it does not go on with the one before."""
+    return bool(block["figures"] or block["remarks"])
 
 
 def span_of(blocks: Sequence[BlockView], first: int) -> int:

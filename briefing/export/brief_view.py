@@ -153,7 +153,7 @@ def _article(labels: Labels, entry: BriefArticle) -> ArticleView:
     claims = analysis.claims if analysis else ()
     numbers, notes = entry.claim_numbers, entry.note_numbers
     beside, profile = _Beside(labels, entry, numbers, notes), profile_of(entry)
-    text = _text(entry, numbers, notes)
+    text = _text(labels, entry, numbers, notes)
     return {
         "title": printable(entry.article.title) or labels.text("untitled"),
         "title_runs": next((block["runs"] for block in text["blocks"] if block["told"] == TITLE), []),
@@ -321,11 +321,16 @@ def _judgement(labels: Labels, judgement: Judgement) -> JudgementView:
     return {**told, "status_line": labels.own_status(told), "source_line": labels.own_source(told)}
 
 
-def _text(entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> TextOfArticle:
-    """The blocks of the article, its tables, and the pictures below all words."""
-    markup = BlockMarkup(entry.article, dict(entry.pictures))
+def _text(labels: Labels, entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> TextOfArticle:
+    """The blocks of the article, its tables, and the pictures and remarks below all words."""
+    markup = BlockMarkup(entry.article, dict(entry.pictures), labels)
     blocks = _blocks(entry, numbers, notes, markup)
-    return {"blocks": blocks, "tables": markup.tables(), "figures_below": markup.below()}
+    return {
+        "blocks": blocks,
+        "tables": markup.tables(),
+        "figures_below": markup.below(),
+        "remarks_below": markup.remarks_below(),
+    }
 
 
 def _blocks(

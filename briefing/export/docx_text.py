@@ -34,6 +34,8 @@ def paragraphs_of(
     blocks, pictures, at = article["blocks"], article["pictures"], 0
     while at < len(blocks):
         block, last = blocks[at], at + 1
+        for remark in block["remarks"]:
+            document.add_paragraph(f"[{remark}]", style="Caption")
         for figure in block["figures"]:
             _add_picture(labels, document, figure, pictures)
         if block["told"]:
@@ -48,6 +50,8 @@ def paragraphs_of(
         at = last
     for figure in article["figures_below"]:
         _add_picture(labels, document, figure, pictures)
+    for remark in article["remarks_below"]:
+        document.add_paragraph(f"[{remark}]", style="Caption")
 
 
 def set_run(words: WordRun, run: RunView) -> None:

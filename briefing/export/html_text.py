@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from briefing.export.block_markup import cells_of, span_of
+from briefing.export.block_markup import cells_of, is_led_up_to, span_of
 from briefing.export.view_types import ArticleView, BlockView, CellView, FigureView, RunView
 from briefing.records import dataclass
 
@@ -21,12 +21,14 @@ class TextPart:
         kind: of its blocks, or "table".
         blocks: what it is made of.
         figures: pictures above it.
+        remarks: what is told of the document above it.
         rows: of a table, the cells with the paragraphs in them.
     """
 
     kind: str
     blocks: list[BlockView]
     figures: list[FigureView]
+    remarks: list[str]
     rows: list[list[tuple[CellView, list[list[RunView]]]]]
 
 
@@ -41,13 +43,13 @@ def parts_of_text(article: ArticleView) -> list[TextPart]:
             cells = cells_of(blocks[at:last], article["tables"][table])
             kind, rows = "table", [list(row) for _, row in groupby(cells, key=lambda told: told[0]["row"])]
         elif kind == "item":
-            while last < len(blocks) and blocks[last]["kind"] == "item" and not blocks[last]["figures"]:
+            while last < len(blocks) and blocks[last]["kind"] == "item" and not is_led_up_to(blocks[last]):
                 last += 1
         # What stands at the head of the page is not said again; pictures above it are shown.
         said = [] if blocks[at]["told"] else blocks[at:last]
-        found.append(TextPart(kind if said else "", said, blocks[at]["figures"], rows))
+        found.append(TextPart(kind if said else "", said, blocks[at]["figures"], blocks[at]["remarks"], rows))
         at = last
-    return [*found, TextPart("", [], article["figures_below"], [])]
+    return [*found, TextPart("", [], article["figures_below"], article["remarks_below"], [])]
 
 
 def marks_of(run: RunView) -> str:

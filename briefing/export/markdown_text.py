@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from briefing.export.block_markup import cells_of, span_of
+from briefing.export.block_markup import cells_of, is_led_up_to, span_of
 from briefing.export.labels import Labels
 from briefing.export.markdown_literal import plain
 from briefing.export.view_types import ArticleView, BlockView, FigureView, RunView, TableView
@@ -21,6 +21,7 @@ def _parts(labels: Labels, article: ArticleView, level: int) -> Iterator[str]:
     blocks, at = article["blocks"], 0
     while at < len(blocks):
         block, last = blocks[at], at + 1
+        yield from map(_remark, block["remarks"])
         yield from (_picture(labels, figure) for figure in block["figures"])
         if block["told"]:
             # It stands at the head already.
@@ -30,13 +31,14 @@ def _parts(labels: Labels, article: ArticleView, level: int) -> Iterator[str]:
             last = span_of(blocks, at)
             yield _table(blocks[at:last], article["tables"][block["table"]])
         elif block["kind"] == "item":
-            while last < len(blocks) and blocks[last]["kind"] == "item" and not blocks[last]["figures"]:
+            while last < len(blocks) and blocks[last]["kind"] == "item" and not is_led_up_to(blocks[last]):
                 last += 1
             yield "\n".join(map(_item, blocks[at:last]))
         else:
             yield _block(block, level)
         at = last
     yield from (_picture(labels, figure) for figure in article["figures_below"])
+    yield from map(_remark, article["remarks_below"])
 
 
 def _block(block: BlockView, level: int) -> str:
@@ -74,6 +76,10 @@ def _table(blocks: list[BlockView], table: TableView) -> str:
 
 def _picture(labels: Labels, figure: FigureView) -> str:
     return f"\\[{plain(labels.picture(figure))}\\]"
+
+
+def _remark(words: str) -> str:
+    return f"\\[{plain(words)}\\]"
 
 
 def _words(runs: list[RunView]) -> str:

@@ -77,12 +77,13 @@ def _article(labels: Labels, article: ArticleView) -> Json:
         "source": _source(labels, article["title"], told),
         "blocks": _with_cells(_placed(_breakable_blocks(article["blocks"])), article["tables"]),
         "figures_below": [_figure(figure) for figure in article["figures_below"]],
+        "remarks_below": breakable(article["remarks_below"]),
         "claims": [_claim(claim) for claim in article["claims"]],
         "notes": [_note(note) for note in article["notes"]],
     }
 
 
-_OWN = ("title_runs", "blocks", "tables", "figures_below", "claims", "notes", "pictures")
+_OWN = ("title_runs", "blocks", "tables", "figures_below", "remarks_below", "claims", "notes", "pictures")
 """What of an article is told in a way of its own here."""
 
 
@@ -102,6 +103,7 @@ def _breakable_blocks(blocks: list[BlockView]) -> list[Json]:
     return [
         {
             **block,
+            "remarks": breakable(block["remarks"]),
             "figures": [_figure(figure) for figure in block["figures"]],
             "runs": [{**run, "text": breakable(run["text"])} for run in block["runs"]],
         }

@@ -163,9 +163,10 @@ class TableView(TypedDict):
 
 
 class MarkupOfBlock(TypedDict):
-    """What a block has beside its words: marker of an item, pictures above, the number of the table it belongs to."""
+    """What a block has beside its words: marker of an item, remarks and pictures above, the number of its table."""
 
     marker: str | None
+    remarks: list[str]
     figures: list[FigureView]
     table: int | None
 
@@ -180,11 +181,12 @@ class BlockView(MarkupOfBlock):
 
 
 class TextOfArticle(TypedDict):
-    """The text of an article: its blocks, their tables, and the pictures below all words."""
+    """The text of an article: its blocks, their tables, and the pictures and remarks below all words."""
 
     blocks: list[BlockView]
     tables: list[TableView]
     figures_below: list[FigureView]
+    remarks_below: list[str]
 
 
 class GroupView(TypedDict):

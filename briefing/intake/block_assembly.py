@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefing.intake.passage_markup import PLAIN, PassageMarkup, joined_markup
 from briefing.model import Block, BlockKind, Locator, Locators, Markup, Span
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 
@@ -25,6 +26,11 @@ class Passage:
     level: int = 0
     locators: Locators = ()
     markup: PassageMarkup = PLAIN
+
+
+def remark(message: Message) -> Passage:
+    """What the reader is told of the document at this place, which becomes none of its words."""
+    return Passage(BlockKind.BOILERPLATE, "", markup=PassageMarkup(remarks=(message,)))
 
 
 def assembled(passages: Iterable[Passage]) -> tuple[str, tuple[Block, ...]]:

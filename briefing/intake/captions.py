@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from briefing.intake.article_builder import article_of_record
-from briefing.intake.block_assembly import Passage
+from briefing.intake.block_assembly import Passage, remark
 from briefing.intake.format_signs import ARROW, NUMBERED
 from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.passage_markup import PassageMarkup
@@ -69,7 +69,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     title = one_line(found.header_text or "").lstrip("-–— ") if form == "vtt" else ""
     passages = list(_passages(list(_lines(cues))))
     if lost > 0:
-        passages.append(Passage(BlockKind.BOILERPLATE, f"[Damaged and not read: captions, {lost} in number]"))
+        passages.append(remark(Message.of("remark.captions", number=lost)))
     return article_of_record(passages, name, address, MEDIA_TYPES[form], Origin(title=title))
 
 

@@ -70,7 +70,7 @@ def _passages(packed: Packed, main: str, depth: int = 0) -> Iterator[Passage]:
             yield from _notes(walk, packed.xml(part), kind)
     yield from _greyed(walk, packed, feet, targets)
     if walk.changed:
-        yield Passage(BlockKind.BOILERPLATE, TRACKED)
+        yield TRACKED
 
 
 def _targets(packed: Packed, depth: int, part: str) -> Targets:

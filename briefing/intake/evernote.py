@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.intake.addresses import http_address
 from briefing.intake.article_builder import article_of_passages
-from briefing.intake.block_assembly import Passage
+from briefing.intake.block_assembly import Passage, remark
 from briefing.intake.charsets import xml_as_utf8
 from briefing.intake.feed import FeedEntry
 from briefing.intake.html_blocks import passages_in
@@ -32,7 +32,7 @@ def pieces_of(data: bytes, name: str) -> Iterator[tuple[FeedEntry, bytes]]:
 
     for number, note in enumerate(_notes(data, name)):
         facts, tags = _facts(note), tuple(filter(None, (one_line(tag.text or "") for tag in note.iterfind("tag"))))
-        entry = FeedEntry(facts.title or "Untitled", published=facts.published, piece=number, tags=tags)
+        entry = FeedEntry(facts.title, published=facts.published, piece=number, tags=tags)
         yield entry, _START + etree.tostring(note, encoding="utf-8", with_tail=False) + _END
 
 
@@ -48,7 +48,10 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         raise NotAnArticle(name, Message.of("intake.no_article", name=legible(name)))
     facts = _facts(note)
     passages = [Passage(BlockKind.HEADING, facts.title, 1)]
-    passages += passages_in(_as_page(note.findtext("content") or ""))
+    content = note.findtext("content") or ""
+    locked = len(_LOCKED.findall(content))
+    passages += [remark(Message.of("remark.encrypted", n=locked))] if locked else []
+    passages += passages_in(_as_page(content))
     if not any(passage.words.strip() for passage in passages[1:]):
         raise NotAnArticle(name, Message.of("intake.evernote_empty", name=legible(name)))
     return article_of_passages(passages, name, address, MEDIA_TYPE, facts)
@@ -86,7 +89,7 @@ def _moment(words: str) -> str:
 
 def _as_page(content: str) -> str:
     """A note's words as HTML: it is XML, in which any element may be closed as it opens."""
-    content = _LOCKED.sub("[Encrypted, and not read]", _PROLOGUE.sub("", content, count=1))
+    content = _LOCKED.sub("", _PROLOGUE.sub("", content, count=1))
 
     def opened(found: re.Match[str]) -> str:
         return found[0] if found[1].lower() in _BARE else f"<{found[1]}{found[2]}></{found[1]}>"

@@ -38,10 +38,11 @@ class FeedEntry:
     """One article that a feed offers, or one feed that a list offers.
 
     Attributes:
-        title: its headline.
+        title: its headline; empty if it has none.
         address: where it is to be fetched; empty if the feed does not say, or says something that is not on the web.
         published: ISO 8601 in UTC, or empty.
         summary: its first words, as plain text.
+        remark: what the program has to say of it.
         is_feed: whether a feed is to be found there.
         piece: which article of the file it is, counted from 0; None if it is not in the file but at its address.
         tags: that somebody put on it.
@@ -54,6 +55,7 @@ class FeedEntry:
     address: str = ""
     published: str = ""
     summary: str = ""
+    remark: Message | None = None
     is_feed: bool = False
     piece: int | None = None
     tags: tuple[str, ...] = ()
@@ -189,7 +191,7 @@ def entry_of(entry: Any, base: Address | None, piece: int | None = None) -> Feed
     # Asking for "updated" where only "published" is there makes feedparser warn.
     moment = entry.get("published_parsed") or ("updated_parsed" in entry and entry["updated_parsed"]) or None
     summary = _plain(entry.get("summary") or "")
-    title = _plain(entry.get("title") or "") or summary[:80] or "Untitled"
+    title = _plain(entry.get("title") or "") or summary[:80]
     address = on_the_web(entry.get("link") or "", base)
     return FeedEntry(title, address, _iso(moment), _cut(summary), piece=piece)
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from briefing.intake.article_builder import article_of_record
-from briefing.intake.block_assembly import Passage
+from briefing.intake.block_assembly import Passage, remark
 from briefing.intake.bundle import HIGHLIGHTS
 from briefing.intake.feed import FeedEntry
 from briefing.intake.intake_errors import NotAnArticle, legible
@@ -19,7 +19,6 @@ from briefing.model.message import Message
 from briefing.model.spans import Span
 from briefing.records import dataclass
 
-NOTED = "[Highlights from {program}, without the text around them]"
 UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 """When a highlight was made of which nobody says when."""
 
@@ -60,10 +59,8 @@ class Work:
 
     def entry(self, number: int) -> FeedEntry:
         """What is shown of it where the reader chooses."""
-        count = len(self.highlights)
-        told = f"{count} highlights" if count > 1 else "One highlight"
-        title = self.title or self.address or "Untitled"
-        return FeedEntry(title, self.address, summary=" · ".join(filter(None, (self.byline, told))), piece=number)
+        told = Message.of("feed.highlights", n=len(self.highlights))
+        return FeedEntry(self.title or self.address, self.address, summary=self.byline, remark=told, piece=number)
 
 
 def article_of(work: Work, program: str, name: str) -> Article:
@@ -80,7 +77,7 @@ def article_of(work: Work, program: str, name: str) -> Article:
 
 def _passages(work: Work, program: str) -> Iterator[Passage]:
     yield Passage(BlockKind.HEADING, one_line(work.title or work.address), 1)
-    yield Passage(BlockKind.BOILERPLATE, NOTED.format(program=program))
+    yield remark(Message.of("remark.highlights", program=program))
     for words, places in _excerpts(work):
         yield Passage(BlockKind.QUOTATION, words, 0, places)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from briefing.intake.article_builder import article_of_record
-from briefing.intake.block_assembly import Passage
+from briefing.intake.block_assembly import Passage, remark
 from briefing.intake.bundle import LINKS
 from briefing.intake.csv_file import rows_in
 from briefing.intake.feed import Feed, FeedEntry, on_the_web
@@ -64,9 +64,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
 def _passages(feed: Feed, title: str) -> Iterator[Passage]:
     yield Passage(BlockKind.HEADING, title or feed.title, 1)
-    yield Passage(
-        BlockKind.BOILERPLATE, f"[A list of {len(feed.entries)} links; a page is fetched when you open its link]"
-    )
+    yield remark(Message.of("remark.links", n=len(feed.entries)))
     for entry in feed.entries:
         words = canonical(entry.title) or entry.address
         link = Inline(InlineKind.LINK, Span(0, len(words)), entry.address)

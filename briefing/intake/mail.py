@@ -12,14 +12,14 @@ from urllib.parse import unquote, urljoin
 from briefing.intake import html as web_page
 from briefing.intake import rtf
 from briefing.intake.article_builder import article_of_passages
-from briefing.intake.block_assembly import Passage
+from briefing.intake.block_assembly import Passage, remark
 from briefing.intake.charsets import with_known_names
 from briefing.intake.held_pictures import FindPicture
 from briefing.intake.html_blocks import passages_in
-from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, legible, quoted
+from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, legible
 from briefing.intake.mail_parts import PAGE, RICH, Part, Parts, first_page, parts_of, pictures_of
 from briefing.intake.mail_text import passages_of, with_quoted_apart
-from briefing.model import Article, BlockKind, Origin
+from briefing.model import Article, Origin
 from briefing.model.message import Message
 
 MEDIA_TYPE = "message/rfc822"
@@ -67,8 +67,8 @@ def _passages(parts: Parts, name: str) -> Iterator[Passage]:
     find = partial(_picture, parts.pictures)
     yield from with_quoted_apart(passage for part in parts.shown for passage in _passages_in(part, name, find))
     if parts.attached:
-        names = ", ".join(quoted(each) for each in parts.attached)
-        yield Passage(BlockKind.BOILERPLATE, f"[Attached and not read: {names}]")
+        names = tuple(Message.of("marks.quoted", words=legible(each)) for each in parts.attached)
+        yield remark(Message.of("remark.attached", names=names))
 
 
 def _saved_picture(pictures: Mapping[str, bytes], page: str, source: str) -> bytes:

@@ -19,5 +19,5 @@ def pieces_of(data: bytes, name: str) -> Iterator[tuple[FeedEntry, bytes]]:
     starts = [found.end(1) for found in _POSTMARK.finditer(data)]
     for number, (start, end) in enumerate(pairwise((0, *starts, len(data)))):
         facts = facts_of_message(data[start:end])
-        title = one_line(facts.title) or "Untitled"
+        title = one_line(facts.title)
         yield FeedEntry(title, published=facts.published, summary=one_line(facts.byline), piece=number), data[start:end]

@@ -34,7 +34,7 @@ def _messages(item: dict[str, Any]) -> Iterator[Message]:
     if not isinstance(post, dict):
         # Somebody else's post, passed on: only its address is here.
         shared = post if isinstance(post, str) else ""
-        yield Message(f"[Passed on: {shared}]" if shared else "", sender, day, time[:5], told=False)
+        yield Message(f"↻ {shared}" if shared else "", sender, day, time[:5], told=False)
     elif post.get("type") in _SAID:
         warned, words = words_at(post, "summary"), words_at(post, "content")
         shown = [passage.words for passage in passages_in(words)] if words else []
@@ -44,7 +44,7 @@ def _messages(item: dict[str, Any]) -> Iterator[Message]:
         )
         for attached in entries(post, "attachment"):
             described = words_at(attached, "name")
-            yield Message(f"[Attached: {described}]" if described else "", "", day, time[:5], told=False)
+            yield Message(f"[{described}]" if described else "", "", day, time[:5], told=False)
 
 
 def _name(actor: str) -> str:

@@ -55,7 +55,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     )
     passages = [*heads, *walk.passages(content), *walk.notes(content), *feet]
     if content.find(f".//{_TEXT}changed-region") is not None:
-        passages.append(Passage(BlockKind.BOILERPLATE, TRACKED))
+        passages.append(TRACKED)
     return article_of_passages(passages, name, address, MEDIA_TYPE, facts)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from briefing.intake.pictures import LONGEST_DESCRIPTION, KeptPicture, Picture, PictureBudget
 from briefing.intake.text_decoder import one_line
 from briefing.model.article import Block, BlockKind
-from briefing.model.markup import Cell, Figure, Inline, Marker, Markup, Table, Turn, cut_to_length
+from briefing.model.markup import Cell, Figure, Inline, Marker, Markup, Remark, Table, Turn, cut_to_length
+from briefing.model.message import Message
 from briefing.model.spans import Span
 from briefing.records import dataclass
 
@@ -23,6 +24,7 @@ class PassageMarkup:
         pictures: those that stand above it.
         speaker: who begins to speak with it, as the text calls him.
         label: where the text calls him so; None if it does not.
+        remarks: what the reader is told above it.
     """
 
     inlines: tuple[Inline, ...] = ()
@@ -32,6 +34,7 @@ class PassageMarkup:
     pictures: tuple[Picture, ...] = ()
     speaker: str = ""
     label: Span | None = None
+    remarks: tuple[Message, ...] = ()
 
 
 PLAIN = PassageMarkup()
@@ -51,6 +54,8 @@ def joined_markup(shown: Iterable[PassageMarkup], blocks: Sequence[Block | None]
     tables: dict[int, dict[tuple[int, int], Cell]] = {}
     waiting: list[tuple[KeptPicture, str]] = []
     figures: list[Figure] = []
+    untold: list[Message] = []
+    remarks: list[Remark] = []
     end = 0
     for markup, block in zip(shown, blocks, strict=True):
         waiting += (
@@ -58,11 +63,14 @@ def joined_markup(shown: Iterable[PassageMarkup], blocks: Sequence[Block | None]
             for one in markup.pictures
             for kept in budget.taken(one)
         )
+        untold += markup.remarks
         if block is None:
             continue
         start, end = block.span.start, block.span.end
         figures += _figures(waiting, start, block.span if block.kind is BlockKind.CAPTION else None)
         waiting.clear()
+        remarks += (Remark(start, message) for message in untold)
+        untold.clear()
         if markup is PLAIN:
             continue
         placed = (replace(one, span=one.span.shifted(start)) for one in markup.inlines if len(one.span))
@@ -76,8 +84,16 @@ def joined_markup(shown: Iterable[PassageMarkup], blocks: Sequence[Block | None]
             for cell in markup.cells:
                 _add_cell(tables.setdefault(markup.table, {}), replace(cell, span=cell.span.shifted(start)))
     figures += _figures(waiting, end, None)
+    remarks += (Remark(end, message) for message in untold)
     inlines.sort(key=lambda one: (one.span.start, -one.span.end))
-    made = Markup(tuple(inlines), tuple(markers), tuple(_tables(tables.values())), tuple(figures), tuple(turns))
+    made = Markup(
+        tuple(inlines),
+        tuple(markers),
+        tuple(_tables(tables.values())),
+        tuple(figures),
+        tuple(turns),
+        tuple(remarks),
+    )
     return made, tuple({figure.digest: budget.kept[figure.digest] for figure in figures}.values())
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.intake.article_builder import article_of_passages
-from briefing.intake.block_assembly import Passage
+from briefing.intake.block_assembly import Passage, remark
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, legible
 from briefing.intake.line_hyphens import LineJoiner
 from briefing.intake.passage_markup import PassageMarkup
@@ -143,20 +143,17 @@ def _pictures(data: bytes, name: str, wanted: Sequence[int] = ()) -> Iterator[tu
 
 
 def _word_on(pictured: list[int], untold: list[int], document: _Document) -> Iterator[Passage]:
-    """Grey lines that name the pages of which nothing could be read, so that nobody takes the text for the whole."""
+    """Remarks that name the pages of which nothing could be read, so that nobody takes the text for the whole."""
     empty = [number for number in pictured if not document.pages[number - 1].words]
-    for how, pages in (("Without text", empty), ("Little text", [one for one in pictured if one not in empty])):
-        if pages:
-            numbers = _told(pages)
-            yield Passage(BlockKind.BOILERPLATE, f"[{how}, perhaps scanned: page {numbers} of this document]")
+    little = [number for number in pictured if number not in empty]
+    if empty:
+        yield remark(Message.of("remark.no_text", pages=_told(empty)))
+    if little:
+        yield remark(Message.of("remark.little_text", pages=_told(little)))
     if document.unshown:
-        numbers = _told(document.unshown)
-        yield Passage(BlockKind.BOILERPLATE, f"[Unshown pictures: page {numbers}]")
+        yield remark(Message.of("remark.unshown_pages", pages=_told(document.unshown)))
     if untold:
-        numbers = _told(untold)
-        yield Passage(
-            BlockKind.BOILERPLATE, f"[Not read, for its fonts do not name the letters: page {numbers} of this document]"
-        )
+        yield remark(Message.of("remark.fonts", pages=_told(untold)))
 
 
 def _told(pages: Iterable[int]) -> str:

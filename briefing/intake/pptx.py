@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.intake.article_builder import article_of_record
-from briefing.intake.block_assembly import Passage
+from briefing.intake.block_assembly import Passage, remark
 from briefing.intake.drawn_words import chart_passages, diagram_passages, drawn_line
 from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.ooxml_parts import facts_of, identifier_in, related, relations
@@ -23,7 +23,7 @@ _MARGINS = ("dt", "ftr", "hdr")
 """Placeholders of what every slide repeats; the number of the slide is nothing to read."""
 _LISTS = ("body", "obj", "")
 """Placeholders in which paragraphs are items."""
-_NOTES = "[Notes of the speaker]"
+_NOTES = remark(Message("remark.speaker_notes"))
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -58,7 +58,7 @@ def _passages(packed: Packed, main: str) -> Iterator[Passage]:
     for number, slide in enumerate(_slides(packed, main), 1):
         place = Locator(0, number, "", LocatorKind.PAGE)
         for passage in _of_slide(packed, slide, first=number == 1):
-            if passage.kind is BlockKind.BOILERPLATE and passage.words != _NOTES:
+            if passage.kind is BlockKind.BOILERPLATE and passage.words:
                 if passage.words in margins:
                     continue
                 margins.add(passage.words)
@@ -81,7 +81,7 @@ def _of_slide(packed: Packed, slide: str, *, first: bool) -> Iterator[Passage]:
         if kind == "notesSlide" and part in packed:
             notes = [p for p in _shapes(packed, packed.xml(part), {}, 2) if p.kind is not BlockKind.BOILERPLATE]
             if notes:
-                yield Passage(BlockKind.BOILERPLATE, _NOTES)
+                yield _NOTES
                 yield from (Passage(BlockKind.PARAGRAPH, note.words) for note in notes)
 
 

@@ -52,9 +52,7 @@ def _entry(facts: Origin, tags: tuple[str, ...], files: list[str]) -> FeedEntry:
     )
     # Of several files the first that can be read; a snapshot of a page comes behind a printed text.
     first = min(files, key=lambda path: not path.lower().endswith((".pdf", ".epub", ".docx")), default="")
-    return FeedEntry(
-        kept.title or address or first or "Untitled", address, kept.published, told, tags=tags, facts=kept, file=first
-    )
+    return FeedEntry(kept.title or address or first, address, kept.published, told, tags=tags, facts=kept, file=first)
 
 
 def _of_csl(items: list[dict[str, Any]]) -> Iterator[FeedEntry]:

@@ -137,7 +137,7 @@ class _Reader:
         """What was read, the notes behind the text."""
         pictures = self.picture.taken()
         behind = [Passage(BlockKind.PARAGRAPH, "", markup=PassageMarkup(pictures=pictures))] if pictures else []
-        tracked = [Passage(BlockKind.BOILERPLATE, TRACKED)] if self.changed else []
+        tracked = [TRACKED] if self.changed else []
         heads, feet = (
             [Passage(BlockKind.BOILERPLATE, line) for line in lines if any(sign.isalpha() for sign in line)]
             for lines in self.margins.values()

@@ -23,6 +23,7 @@ def row_passage(cells: Sequence[Sequence[Passage]], places: Sequence[Cell | None
     """
     words, inlines, told = "", list[Inline](), list[Cell]()
     pictures = tuple(picture for cell in cells for passage in cell for picture in passage.markup.pictures)
+    remarks = tuple(message for cell in cells for passage in cell for message in passage.markup.remarks)
     for number, cell in enumerate(cells):
         if number:
             words = f"{words.rstrip()}{BETWEEN}".lstrip()
@@ -38,7 +39,8 @@ def row_passage(cells: Sequence[Sequence[Passage]], places: Sequence[Cell | None
         if place is not None and len(words) > start:
             told.append(replace(place, span=Span(start, len(words))))
     words = words.rstrip()
-    return Passage(BlockKind.PARAGRAPH, words, markup=PassageMarkup(tuple(inlines), None, table, tuple(told), pictures))
+    markup = PassageMarkup(tuple(inlines), None, table, tuple(told), pictures, remarks=remarks)
+    return Passage(BlockKind.PARAGRAPH, words, markup=markup)
 
 
 def note_passage(mark: str, passages: Sequence[Passage]) -> Passage:

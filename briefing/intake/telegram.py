@@ -38,7 +38,7 @@ def _of_chat(chat: dict[str, Any], *, several: bool) -> Iterator[Message]:
         words = _text(entry.get("text")) or _poll(entry.get("poll"))
         if words:
             forwarded = words_at(entry, "forwarded_from")
-            yield Message(words, f"{sender} (forwarded from {forwarded})" if forwarded else sender, day, time[:5])
+            yield Message(words, f"{sender} (← {forwarded})" if forwarded else sender, day, time[:5])
         else:
             kind = next((key for key in _ATTACHED if entry.get(key)), "")
             shown = words_at(entry, "media_type", "mime_type") or kind

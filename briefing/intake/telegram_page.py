@@ -51,7 +51,7 @@ def _messages(tree: Any) -> Iterator[ChatMessage]:
         told = next((str(one.get("title", "")) for one in _with(held, "date")), "")
         day, _, time = told.partition(" ")
         words = "\n".join(_shown(one) for one in _with(held, "text"))
-        name = f"{sender} (forwarded from {passed})" if passed and passed != sender else sender
+        name = f"{sender} (← {passed})" if passed and passed != sender else sender
         if words.strip():
             yield ChatMessage(words, name, day, time[:5])
         for kept in _with(held, "media_wrap"):

@@ -12,10 +12,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from briefing.intake.block_assembly import Passage
+from briefing.intake.block_assembly import Passage, remark
 from briefing.intake.pdf_words import PageWords, Word
 from briefing.intake.text_decoder import one_line
-from briefing.model import BlockKind
 from briefing.model.message import Message
 from briefing.records import dataclass
 
@@ -42,7 +41,7 @@ class Recognised:
     """What was recognised.
 
     Attributes:
-        passages: the words, and a grey line that says how sure they are.
+        passages: the words, and a remark that says how sure they are.
         left_out: numbers, from 1, of pages for which there was no time.
     """
 
@@ -83,10 +82,19 @@ def _said(sure: list[tuple[str, float]], left_out: list[int], among: Sequence[in
     letters = sum(len(line) for line, _ in sure) or 1
     whole = sum(len(line) * confidence for line, confidence in sure) / letters
     doubtful = sorted((confidence, line) for line, confidence in sure if confidence < _DOUBTFUL)[:_MOST_NAMED]
-    named = "".join(f"; {confidence:.0%} of “{line[:60]}”" for confidence, line in doubtful)
-    missing = f"; for lack of time not read: page {', '.join(map(str, left_out))}" if left_out else ""
-    where = f" (page {', '.join(str(number) for number in among if number not in left_out)})" if among else ""
-    return Passage(BlockKind.BOILERPLATE, f"[Words recognised in a picture{where}, {whole:.0%} sure{named}{missing}]")
+    told = [
+        Message.of("remark.sure", share=_hundredths(whole)),
+        *(Message.of("remark.doubtful", share=_hundredths(share), line=line[:60]) for share, line in doubtful),
+    ]
+    if left_out:
+        told.append(Message.of("remark.no_time", pages=", ".join(map(str, left_out))))
+    pages = ", ".join(str(number) for number in among if number not in left_out)
+    where = Message.of("remark.on_pages", pages=pages) if among else ""
+    return remark(Message.of("remark.recognised", where=where, told=tuple(told)))
+
+
+def _hundredths(share: float) -> str:
+    return f"{share:.0%}".rstrip("%")
 
 
 def _upright(picture: Any) -> "tuple[Any, list[_Line]]":

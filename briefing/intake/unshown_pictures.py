@@ -1,13 +1,14 @@
-"""Pictures that a document holds in a form that is not drawn here (SVG, EMF, WMF): a grey line tells of them."""
+"""Pictures that a document holds in a form that is not drawn here (SVG, EMF, WMF): a remark tells of them."""
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from briefing.intake.block_assembly import Passage
 from briefing.intake.pictures import LONGEST_DESCRIPTION, Picture
 from briefing.intake.text_decoder import one_line
-from briefing.model import BlockKind
+from briefing.model.message import Message
 
 _SHOWN = re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|BM|II\*\0|MM\0\*|RIFF....WEBP", re.DOTALL)
 _HEAD = 4000
@@ -19,14 +20,17 @@ _ICON = 100
 
 
 def with_unshown_told(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """The passages, a grey line above each that has pictures above it which are not shown."""
+    """The passages, with a remark at each that has pictures above it which are not shown."""
     for passage in passages:
         told = [words for picture in passage.markup.pictures if (words := _told(picture))]
-        for words, same in groupby(told):
-            number = len(list(same))
-            times = f" (×{number})" if number > 1 else ""
-            yield Passage(BlockKind.BOILERPLATE, f"[Unshown picture: {words}{times}]", locators=passage.locators[:1])
-        yield passage
+        remarks = tuple(_remark(words, len(list(same))) for words, same in groupby(told))
+        markup = passage.markup
+        yield replace(passage, markup=replace(markup, remarks=(*markup.remarks, *remarks))) if remarks else passage
+
+
+def _remark(words: str, number: int) -> Message:
+    times = f" (×{number})" if number > 1 else ""
+    return Message.of("remark.unshown_picture", shown=f"{words}{times}")
 
 
 def _told(picture: Picture) -> str:

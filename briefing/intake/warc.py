@@ -39,8 +39,8 @@ def pieces_of(data: bytes, name: str) -> Iterator[tuple[FeedEntry, bytes]]:
         found = _TITLE.search(body[:100_000]) if kind in _PAGES else None
         title = one_line(_title(found[1])) if found else ""
         captured = record.rec_headers.get_header("WARC-Date") or ""
-        summary = f"{address} (archived on {captured[:10]})" if captured else address
-        entry = FeedEntry(title or address or "Untitled", address=address, summary=summary, piece=len(seen))
+        told = Message.of("feed.archived", day=captured[:10]) if captured else None
+        entry = FeedEntry(title or address, address=address, summary=address, remark=told, piece=len(seen))
         seen.add((address, body))
         yield entry, _alone(record, payload)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from briefing.intake.block_assembly import Passage
+from briefing.intake.block_assembly import Passage, remark
 from briefing.intake.equations import linear
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
 from briefing.intake.pictures import Picture
@@ -20,8 +20,9 @@ from briefing.intake.word_styles import Styles, attribute_of, switch
 from briefing.intake.word_targets import Targets
 from briefing.intake.xml_tree import local_name
 from briefing.model import BlockKind, InlineKind, Locator, Locators
+from briefing.model.message import Message
 
-TRACKED = "[This document holds tracked changes; it is read with all of them accepted]"
+TRACKED = remark(Message("remark.tracked"))
 """The grey line below a document that somebody changed and nobody has accepted or refused it."""
 _GONE = frozenset(("del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr", "sdtPr", "sdtEndPr"))
 """Elements of which nothing is shown once changes are accepted."""

@@ -5,7 +5,7 @@ import email.policy
 from collections.abc import Callable, Iterable
 
 from briefing.intake import rtf
-from briefing.intake.block_assembly import Passage
+from briefing.intake.block_assembly import Passage, remark
 from briefing.intake.html import characters_of
 from briefing.intake.html_blocks import passages_in
 from briefing.intake.intake_errors import IntakeFailure, legible
@@ -13,7 +13,7 @@ from briefing.intake.mail_parts import first_page
 from briefing.intake.plain_text import passages_of
 from briefing.intake.text_decoder import decoded
 from briefing.intake.zip_limits import Packed
-from briefing.model import BlockKind
+from briefing.model.message import Message
 
 _DEEPEST = 3
 """Documents within documents that are read."""
@@ -23,7 +23,7 @@ _HEAD = 2000
 def passages_set_in(
     data: bytes, place: str, depth: int, word: Callable[[Packed, int], Iterable[Passage]]
 ) -> Iterable[Passage]:
-    """The passages of a document within another one; a grey line if it cannot be read.
+    """The passages of a document within another one; a remark if it cannot be read.
 
     Args:
         data: its bytes.
@@ -35,7 +35,7 @@ def passages_set_in(
     try:
         return list(_read(data, name, depth, word))
     except IntakeFailure:
-        return (Passage(BlockKind.BOILERPLATE, f"[Not read: {name}]"),)
+        return (remark(Message.of("remark.not_read", name=name)),)
 
 
 def _read(data: bytes, name: str, depth: int, word: Callable[[Packed, int], Iterable[Passage]]) -> Iterable[Passage]:

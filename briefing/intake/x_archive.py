@@ -36,7 +36,7 @@ def _messages(entry: dict[str, Any]) -> Iterator[tuple[str, Message]]:
         for held in entries(entry["dmConversation"], "messages"):
             created = held.get("messageCreate")
             sender = words_at(created, "senderId")
-            yield _sent(words_at(created, "text"), f"User {sender}" if sender else "", words_at(created, "createdAt"))
+            yield _sent(words_at(created, "text"), f"#{sender}" if sender else "", words_at(created, "createdAt"))
         return
     post = entry.get("tweet", entry.get("noteTweet", entry))
     if not isinstance(post, dict):

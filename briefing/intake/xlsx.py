@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.intake.article_builder import article_of_record
-from briefing.intake.block_assembly import Passage
+from briefing.intake.block_assembly import Passage, remark
 from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.number_format import shown
 from briefing.intake.ooxml_parts import facts_of
@@ -78,9 +78,9 @@ def _passages(data: bytes) -> Iterator[Passage]:
             yield Passage(BlockKind.HEADING, collapsed(sheet.title), 2)
             yield from (row_of_words(row, at, number) for at, row in enumerate(rows))
     if min(left) <= 0:
-        yield Passage(BlockKind.BOILERPLATE, "[More rows follow in the workbook; they are not read]")
+        yield remark(Message("remark.more_rows"))
     if hidden:
-        yield Passage(BlockKind.BOILERPLATE, f"[Hidden sheets, not read: {', '.join(map(collapsed, hidden))}]")
+        yield remark(Message.of("remark.hidden_sheets", names=tuple(map(collapsed, hidden))))
 
 
 def _rows(sheet: Any, left: list[int]) -> Iterator[list[str]]:

@@ -19,6 +19,7 @@ from briefing.library.merge_ancestor import MergeBase, base_of, is_written_on, s
 from briefing.library.merge_deletions import Deletions
 from briefing.library.operations import AddAnnotation, Judge, Operation, Several
 from briefing.library.portable import harmless
+from briefing.library.written_remarks import with_remarks_in_text
 from briefing.model import (
     Article,
     BinnedKind,
@@ -31,7 +32,7 @@ from briefing.model import (
     SavedSearch,
     StoredBrief,
 )
-from briefing.model.catalogue import WRITTEN, in_english
+from briefing.model.catalogue import WRITTEN, catalogue, in_english
 from briefing.model.message import Message, together
 from briefing.records import dataclass
 
@@ -47,8 +48,9 @@ Reader = Callable[[bytes, Origin], Sequence[Article] | Unread]
 """Reads an original again, in the ways in which one of such an origin may have been read; the likeliest first."""
 
 
-UNVERIFIED = "text not verified"
-"""The tag of an article whose text is as a file tells it, as its original could not be read again here."""
+UNVERIFIED = Message("archive.unverified_tag")
+"""The tag of an article whose text is as a file tells it, as its original could not be read again here; it is given in
+the language of the reader who imports it, and from then on is one of his tags."""
 
 MOST_NAMED = 50
 """Articles that are named in one sentence; the tag finds all."""
@@ -139,7 +141,7 @@ def import_library(
         library: that it is merged into.
         path: of the file.
         read: reads an original again.
-        language: code of the language of what has to be said in the reader's notes.
+        language: code of the language of what has to be said in the reader's notes and tags.
         base: what the library and the file last had alike, if one is a working copy of the other: what was deleted in
             the file since is deleted here, what was deleted here since does not come back, and of the reader's words
             on a claim the later holds.
@@ -187,11 +189,18 @@ def _read_again(told: Article, original: bytes, read: Reader) -> Article | Unrea
     found = read(original, told.origin)
     if isinstance(found, Unread):
         return found
-    true = next((one for one in found if (one.text, one.blocks) == (told.text, told.blocks)), found[0])
+    true = next((one for one in found if _is_text_of(one, told)), None)
+    if true is None and any(_is_text_of(with_remarks_in_text(one), told) for one in found if one.markup.remarks):
+        return harmless(told)
+    true = true or found[0]
     # A file says itself which page it is one of; a page does not say where it was fetched.
     address = true.origin.address if told.origin.file else told.origin.address
     origin = replace(true.origin, address=address, file=told.origin.file, digest=told.digest)
     return replace(true, origin=origin)
+
+
+def _is_text_of(one: Article, told: Article) -> bool:
+    return (one.text, one.blocks) == (told.text, told.blocks)
 
 
 class _Merge:
@@ -206,6 +215,7 @@ class _Merge:
         self._archive = archive
         self._proof = proof
         self._annotations = AnnotationMerge(library, language)
+        self._unverified = catalogue(language).words(UNVERIFIED)
         self._kept_here: list[Message] = []
 
     def done(self, digests: Sequence[str], arrangement: Arrangement) -> Imported:
@@ -224,7 +234,7 @@ class _Merge:
             listed, new = self._library.keep_article(article, self._archive.original(digest))
             acts = list(self._acts(listed.id, kept, new))
             if new and digest in self._proof.unread:
-                acts.append(organization_operations.TagArticles((listed.id,), (UNVERIFIED,)))
+                acts.append(organization_operations.TagArticles((listed.id,), (self._unverified,)))
             if acts:
                 self._library.perform(Several(tuple(acts)))
             if new:

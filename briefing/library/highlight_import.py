@@ -25,8 +25,8 @@ def kept_with_notes(
     work = _work(library, article, annotations) if annotations else None
     kept, newly_kept = (work, False) if work else library.keep_article(article, original)
     if annotations:
-        text = library.ask(queries.WholeArticle(kept.id)).text if work else article.text
-        noted = _placed_on_work(annotations, article, text) if work else _placed_on_excerpts(annotations, text)
+        text = article.text if newly_kept else library.ask(queries.WholeArticle(kept.id)).text
+        noted = _placed_on_work(annotations, article, text) if work else _placed_on_excerpts(annotations, article, text)
         merge = AnnotationMerge(library)
         operations: list[Operation] = [act for one in noted for act in merge.acts(kept.id, one)]
         if operations:
@@ -69,9 +69,14 @@ def _placed_on_work(annotations: Sequence[Annotation], article: Article, text: s
         yield replace(one, anchor=anchor(text, replace(heading, start=0, end=len(first)))) if whole else one
 
 
-def _placed_on_excerpts(annotations: Sequence[Annotation], text: str) -> Iterator[Annotation]:
-    """The annotations where they stand among the excerpts, whatever stood around them in the work."""
-    yield from (replace(one, anchor=anchor(text, one.anchor.span)) for one in annotations)
+def _placed_on_excerpts(annotations: Sequence[Annotation], article: Article, text: str) -> Iterator[Annotation]:
+    """The annotations where they stand among the excerpts, whatever stood around them in the work.
+
+    The excerpts may be kept in the text of an earlier version, which had remarks among them.
+    """
+    for one in annotations:
+        found = one.anchor if text == article.text else standing(one.anchor, text)
+        yield replace(one, anchor=anchor(text, found.span)) if found else one
 
 
 def _folded(title: str) -> str:

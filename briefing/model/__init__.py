@@ -48,6 +48,7 @@ from briefing.model.markup import (
     InlineKind,
     Marker,
     Markup,
+    Remark,
     Table,
     Turn,
 )
@@ -153,6 +154,7 @@ __all__ = [
     "Placing",
     "Polarity",
     "ReadingState",
+    "Remark",
     "SavedSearch",
     "Shelf",
     "ShelfKind",

@@ -1,4 +1,4 @@
-"""Markup: what a page shows beside its words: links, emphasis, numbers of lists, tables, pictures, who speaks.
+"""Markup: what is shown beside the words of a page: links, emphasis, lists, tables, pictures, who speaks, remarks.
 
 All of it points at code points of the article's text and changes none of them; an article without it is whole.
 """
@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from enum import StrEnum
 
+from briefing.model.message import Message
 from briefing.model.spans import Span
 from briefing.records import dataclass
 
@@ -115,6 +116,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What the reader is told of the document at a place of it: what was not read, or not shown, and how it was read.
+
+    Attributes:
+        at: first code point of the block above which it stands; the length of the text if it stands below all.
+        message: what is said, in the language of whoever reads it; none of it is in the text.
+    """
+
+    at: int
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Somebody begins to speak.
 
@@ -139,6 +153,7 @@ class Markup:
         tables: disjoint.
         figures: the pictures.
         turns: who begins to speak where; it goes on to the next turn, or to a heading.
+        remarks: what the reader is told of the document.
     """
 
     inlines: tuple[Inline, ...] = ()
@@ -146,9 +161,10 @@ class Markup:
     tables: tuple[Table, ...] = ()
     figures: tuple[Figure, ...] = ()
     turns: tuple[Turn, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.inlines or self.markers or self.tables or self.figures or self.turns)
+        return bool(self.inlines or self.markers or self.tables or self.figures or self.turns or self.remarks)
 
     def inlines_in(self, span: Span) -> tuple[Inline, ...]:
         """What of `inlines` touches a span, cut to it."""
@@ -178,7 +194,7 @@ class Markup:
         spans += [cell.span for table in self.tables for cell in table.cells]
         spans += [one.caption for one in self.figures if one.caption] + [one.label for one in self.turns]
         starts = [one.start for one in self.markers] + [one.start for one in self.turns]
-        starts += [one.at for one in self.figures]
+        starts += [one.at for one in self.figures] + [one.at for one in self.remarks]
         return all(span.end <= length for span in spans) and all(0 <= start <= length for start in starts)
 
     def _touching(self, span: Span) -> Iterator[Inline]:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from briefing.model.markup import Cell, Figure, Inline, InlineKind, Marker, Markup, Table, Turn
+from briefing.model.catalogue import in_english
+from briefing.model.markup import Cell, Figure, Inline, InlineKind, Marker, Markup, Remark, Table, Turn
+from briefing.model.message import Message, arguments_from_object, arguments_object
 from briefing.model.spans import Span
 
 Json = dict[str, Any]
@@ -16,6 +18,7 @@ def markup_object(markup: Markup) -> Json:
         "tables": [{"cells": list(map(_cell_object, table.cells))} for table in markup.tables],
         "figures": list(map(_figure_object, markup.figures)),
         "turns": list(map(_turn_object, markup.turns)),
+        "remarks": list(map(_remark_object, markup.remarks)),
     }
     return {name: found for name, found in told.items() if found}
 
@@ -32,6 +35,7 @@ def markup_from_object(found: Json) -> Markup:
         tuple(Table(tuple(map(_cell, table["cells"]))) for table in found.get("tables", ()) if table["cells"]),
         tuple(map(_figure, found.get("figures", ()))),
         tuple(map(_turn, found.get("turns", ()))),
+        tuple(map(_remark, found.get("remarks", ()))),
     )
 
 
@@ -64,6 +68,16 @@ def _turn_object(turn: Turn) -> Json:
 
 def _turn(one: Json) -> Turn:
     return Turn(one["start"], one["speaker"], _span(one["label"]) if "label" in one else Span(0, 0))
+
+
+def _remark_object(remark: Remark) -> Json:
+    message = remark.message
+    said = {"code": message.code, "arguments": arguments_object(message.arguments), "sentence": in_english(message)}
+    return {"at": remark.at, **said}
+
+
+def _remark(one: Json) -> Remark:
+    return Remark(one["at"], Message(str(one["code"]), arguments_from_object(one["arguments"])))
 
 
 def _told(**values: object) -> Json:

@@ -1,7 +1,7 @@
 """An article and its findings as plain text, for a terminal."""
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from briefing.export.labels import Labels
@@ -20,7 +20,7 @@ from briefing.model import (
     words_of,
 )
 from briefing.model.assertion import Assertion, asserted
-from briefing.model.catalogue import WRITTEN
+from briefing.model.catalogue import WRITTEN, in_english
 from briefing.model.message import Message
 from briefing.model.other_side import is_told, other_side
 from briefing.model.standing import counts_by_status, is_dismissed, standing, told_of_source
@@ -67,14 +67,16 @@ def clean_text(article: Article) -> str:
     return "\n\n".join(_block(block, article) for block in article.blocks if block.analysed)
 
 
-def feed_text(feed: "Feed") -> str:
+def feed_text(feed: "Feed", said: Callable[[Message], str] = in_english) -> str:
     """What a feed offers: title, date and address of each entry, and the first words of its summary."""
     lines = [feed.title]
     for entry in feed.entries:
         known = "  ".join(part for part in (entry.published[:10], entry.address) if part)
-        lines.append("\n".join(part for part in (entry.title, textwrap.indent(known, INDENT)) if part.strip()))
-        if entry.summary:
-            lines[-1] += "\n" + textwrap.fill(entry.summary, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
+        title = entry.title or said(Message("feed.untitled"))
+        lines.append("\n".join(part for part in (title, textwrap.indent(known, INDENT)) if part.strip()))
+        told = " · ".join(filter(None, (entry.summary, said(entry.remark) if entry.remark else "")))
+        if told:
+            lines[-1] += "\n" + textwrap.fill(told, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
     return "\n\n".join(lines)
 
 

@@ -29,9 +29,11 @@ from briefing.model import (
     Marker,
     Markup,
     Origin,
+    Remark,
     Span,
     Table,
 )
+from briefing.model.message import Message
 
 
 def drawn(words: list[str], markup: Markup = Markup(), kind: BlockKind = BlockKind.PARAGRAPH) -> Article:  # noqa: B008
@@ -196,6 +198,17 @@ def test_a_picture_has_its_place_and_moves_no_word_from_its_own(qtbot: QtBot, at
     assert shown.document.toPlainText().replace("\ufffc", "").split() == ["Above", "Below"]
     assert shown.document.toPlainText().count("\ufffc") == 1
     assert every_place_leads_back(shown)
+
+
+@pytest.mark.parametrize("at", [0, 7, 12])
+def test_a_remark_stands_on_the_page_in_the_language_of_the_window_and_moves_no_word(qtbot: QtBot, at: int) -> None:
+    remark = Remark(at, Message.of("remark.not_read", name="a𝄞.xml"))
+    lines = ["Above", "Below"]
+    shown = page(drawn(lines, Markup(remarks=(remark,))))
+    lines.insert({0: 0, 7: 1, 12: 2}[at], "[Not read: a𝄞.xml]")
+    assert shown.document.toPlainText().split("\n") == lines
+    assert every_place_leads_back(shown)
+    assert shown.cut
 
 
 @pytest.fixture

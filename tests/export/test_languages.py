@@ -14,6 +14,7 @@ from briefing.export import FORMATS
 from briefing.export.template_sections import TEMPLATES
 from briefing.model import Brief, Evidence, Figure, Markup
 from briefing.model.catalogue import languages
+from briefing.model.markup import Remark
 from briefing.model.message import Message
 
 GERMAN = replace(trial_brief(), language="de", title="")
@@ -55,6 +56,17 @@ def test_in_the_place_of_a_picture_that_is_gone_stands_what_it_shows_in_the_lang
     article = replace(entry.article, markup=Markup(figures=(figure,)))
     brief = replace(GERMAN, articles=(replace(entry, article=article),))
     assert "[Bild: A pier" in _told(name, replace(brief, template="annotated")).replace("\\", "")
+
+
+@pytest.mark.parametrize("name", ["pdf", "html", "md", "docx"])
+def test_what_was_not_read_of_a_document_is_told_in_the_language_of_the_brief(name: str) -> None:
+    (entry,) = trial_brief().articles
+    remarks = (Remark(0, Message("remark.speaker_notes")), Remark(len(entry.article.text), Message("remark.tracked")))
+    article = replace(entry.article, markup=Markup(remarks=remarks))
+    brief = replace(GERMAN, articles=(replace(entry, article=article),), template="annotated")
+    told = " ".join(_told(name, brief).replace("\\", "").split())
+    assert "[Notizen zum Vortrag]" in told
+    assert "[Dieses Dokument enthält nachverfolgte Änderungen" in told
 
 
 @pytest.mark.parametrize("name", ["pdf", "html", "md", "docx", "csv"])

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from article_parts import remarks_of
 
 from briefing.intake import (
     Feed,
@@ -169,7 +170,8 @@ def test_notes_are_offered_with_dates_and_tags(tmp_path: Path) -> None:
     pier, fund = read_all(tmp_path, data, "notes.enex")
     assert " ".join(pier.text.split()) == "Pier The board denies it. Ask Ann."
     assert (pier.title, pier.origin.byline) == ("Pier", "Jeff Lange")
-    assert " ".join(fund.text.split()) == "Fund It lost 4 million. [Encrypted, and not read]"
+    assert " ".join(fund.text.split()) == "Fund It lost 4 million."
+    assert remarks_of(fund) == ["An encrypted passage is not read"]
 
 
 def test_a_clipped_page_has_its_address_and_not_the_day_of_clipping() -> None:

@@ -212,9 +212,9 @@ def test_posts_of_mastodon_have_their_writer() -> None:
         "@ann@town.example: About the pier",
         "The board denies it.",
         "It knew.",
-        "~[Attached: A pile]",
+        "~[A pile]",
         "~2024-06-04",
-        "~[Passed on: https://town.example/1]",
+        "~↻ https://town.example/1",
     ]
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import docx
 import pytest
 import typst
+from article_parts import TRACKED, lines_of, remarks_of
 from quality_files import packed_parts
 
 from briefing.intake import IntakeFailure, NotAnArticle, TooLarge, UnreadableFile, read_bytes
-from briefing.intake.word_passages import TRACKED
 from briefing.model import Article, BlockKind
 
 SENTENCE = "The council voted on Tuesday to close the extraordinary bridge for a year, the engineer said in a letter."
@@ -110,7 +110,7 @@ def test_a_scanned_pdf_is_said_to_be_scanned(tmp_path: Path) -> None:
         read_bytes(pdf("#rect(width: 5cm, height: 5cm, fill: gray)", tmp_path), "scan.pdf")
 
 
-def test_a_scanned_page_among_others_is_told_of_in_grey(tmp_path: Path) -> None:
+def test_a_scanned_page_among_others_is_told_of(tmp_path: Path) -> None:
     raw = bytes(3 * 64)
     chunks = ((b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress((b"\0" + raw[:24]) * 8)))
     parts = (*chunks, (b"IEND", b""))
@@ -120,9 +120,7 @@ def test_a_scanned_page_among_others_is_told_of_in_grey(tmp_path: Path) -> None:
     (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + body)
     source = f'{SENTENCE}\n#pagebreak()\n#image("scan.png", width: 90%)\n#pagebreak()\nNobody was asked, a clerk said.'
     article = read_bytes(pdf(source, tmp_path), "mixed.pdf").article
-    last = article.blocks[-1]
-    assert last.kind.value == "boilerplate"
-    assert "page 2 of" in last.span.of(article.text)
+    assert remarks_of(article) == ["Without text, perhaps scanned: page 2 of this document"]
 
 
 def test_a_truncated_pdf_is_said_to_be_unsound() -> None:
@@ -221,5 +219,5 @@ def test_an_opendocument_text_keeps_columns_hides_what_is_hidden_and_tells_of_ch
     content = ODT.replace("</d>", f"{inner}</d>")
     data = packed_parts({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
     article = read_bytes(data, "memo.odt").article
-    assert [block.span.of(article.text) for block in article.blocks][-2:] == ["Brandt | Yes | | Yes", TRACKED]
+    assert lines_of(article)[-2:] == [("paragraph", "Brandt | Yes | | Yes"), ("remark", TRACKED)]
     assert "Hidden" not in article.text

@@ -6,6 +6,7 @@ import pytest
 from article_parts import lines_of
 
 from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened, read_bytes
+from briefing.model.catalogue import in_english
 
 
 def noted(opened: Opened) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -52,7 +53,7 @@ def test_clippings_are_excerpts_with_their_notes() -> None:
     opened = read_bytes(KINDLE.replace("\n", "\r\n").encode(), "My Clippings.txt")
     assert lines_of(opened.article) == [
         ("heading", "The Pier"),
-        ("boilerplate", "[Highlights from Kindle, without the text around them]"),
+        ("remark", "Highlights from Kindle, without the text around them"),
         ("quotation", "Nobody told us, said its chairwoman."),
     ]
     assert noted(opened) == [("Nobody told us, said its chairwoman.", "check this", ())]
@@ -64,9 +65,10 @@ def test_clippings_are_excerpts_with_their_notes() -> None:
 def test_the_clippings_of_each_book_are_offered() -> None:
     entries = offered(KINDLE + GERMAN, "My Clippings.txt").entries
     assert [(entry.title, entry.summary, entry.piece) for entry in entries] == [
-        ("The Pier", "Jeff Lange · One highlight", 0),
-        ("Das Dock", "2 highlights", 1),
+        ("The Pier", "Jeff Lange", 0),
+        ("Das Dock", "", 1),
     ]
+    assert [in_english(entry.remark) for entry in entries] == ["One highlight", "2 highlights"]
 
 
 def test_clippings_are_read_in_other_languages() -> None:

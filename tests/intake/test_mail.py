@@ -50,7 +50,7 @@ def test_what_stands_in_an_attached_message_is_not_read_but_named(more: str, fir
     parts = (attached, part(DENIAL)) if first else (part(DENIAL), attached)
     assert lines_of(read(multipart("mixed", *parts))) == [
         ("paragraph", DENIAL),
-        ("boilerplate", "[Attached and not read: “Old: lunch”]"),
+        ("remark", "Attached and not read: “Old: lunch”"),
     ]
 
 
@@ -58,7 +58,7 @@ def test_files_that_are_attached_are_named_and_pictures_are_not() -> None:
     survey = part("a;b", "text/csv", 'Content-Disposition: attachment; filename="survey.csv"\n')
     logo = 'Content-Type: image/png\nContent-Disposition: attachment; filename="logo.png"\n\nAAAA\n'
     assert lines_of(read(multipart("mixed", part(DENIAL), survey, logo)))[1:] == [
-        ("boilerplate", "[Attached and not read: “survey.csv”]")
+        ("remark", "Attached and not read: “survey.csv”")
     ]
 
 

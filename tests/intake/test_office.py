@@ -48,7 +48,7 @@ def test_a_presentation_is_read_slide_by_slide() -> None:
         ("paragraph", "name | vote"),
         ("paragraph", "Brandt | yes"),
         ("paragraph", "In a group"),
-        ("boilerplate", "[Notes of the speaker]"),
+        ("remark", "Notes of the speaker"),
         ("paragraph", "Say that nobody knew."),
     ]
     assert [block.level for block in article.blocks if block.kind.value == "item"] == [1, 2]
@@ -128,7 +128,7 @@ def test_a_workbook_is_read_as_it_is_shown() -> None:
         ("paragraph", "name | share | day"),
         ("paragraph", "Brandt | 12.5% | 3 Jun 2024"),
         ("paragraph", "| | Said <so> & “left”"),
-        ("boilerplate", "[Hidden sheets, not read: Secret]"),
+        ("remark", "Hidden sheets, not read: Secret"),
     ]
     assert (article.title, article.origin.byline) == ("votes", "")
     (table,) = article.markup.tables

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import typst
-from article_parts import lines_of
+from article_parts import lines_of, remarks_of
 from PIL import Image
 from test_scan import LINES, needs_recognition, picture
 
@@ -103,7 +103,7 @@ def test_pages_with_more_pictures_than_are_shown_are_told(opened: Opener, monkey
     pages = [f"{AFTER}\n\n" + IMAGE.replace("6cm", f"{number}cm") for number in range(5, 9)]
     article = opened("\n#pagebreak()\n".join([f"{TEXT}\n\n{IMAGE}", *pages]))
     assert len(article.markup.figures) == 1
-    assert article.text.endswith("[Unshown pictures: page 2–5]")
+    assert remarks_of(article) == ["Unshown pictures: page 2–5"]
 
 
 def mixed(opened: Opener) -> str:
@@ -118,7 +118,7 @@ def mixed(opened: Opener) -> str:
 def test_a_scan_among_pages_of_text_is_told(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text_recognition, "is_installed", lambda: False)
     article = opened(mixed(opened))
-    assert article.text.endswith("[Little text, perhaps scanned: page 2 of this document]")
+    assert remarks_of(article) == ["Little text, perhaps scanned: page 2 of this document"]
 
 
 @needs_recognition
@@ -127,7 +127,7 @@ def test_a_scan_among_pages_of_text_is_read(opened: Opener) -> None:
     text = " ".join(article.text.split())
     assert "It will meet on Friday." in text
     assert text.index(TEXT) < text.index("never been told of the rotten piles") < text.index(AFTER)
-    assert "[Words recognised in a picture (page 2), " in text
-    assert "perhaps scanned" not in text
+    (remark,) = remarks_of(article)
+    assert remark.startswith("Words recognised in a picture (page 2), ")
     place = article.text.index("It will meet")
     assert [locator.number for locator in article.locators if locator.start <= place][-1] == 2

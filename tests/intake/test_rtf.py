@@ -3,10 +3,10 @@
 import io
 
 import pytest
+from article_parts import TRACKED, lines_of
 from PIL import Image
 
 from briefing.intake import UnreadableFile, read_bytes
-from briefing.intake.word_passages import TRACKED
 from briefing.model import Article
 
 LONG = "The ferry sailed at six, the harbour master said in a letter to the council."
@@ -191,8 +191,11 @@ def test_bytes_of_a_picture_may_stand_as_they_are() -> None:
 
 def test_a_picture_that_is_not_drawn_is_told() -> None:
     article = article_of(r"Before.\par {\pict\wmetafile8 0100090000035a00000000}After.\par")
-    assert article.text == "Before.\n\n[Unshown picture: WMF]\n\nAfter."
-    assert [block.analysed for block in article.blocks] == [True, False, True]
+    assert lines_of(article) == [
+        ("paragraph", "Before."),
+        ("remark", "Unshown picture: WMF"),
+        ("paragraph", "After."),
+    ]
 
 
 def test_words_in_a_box_and_the_result_of_an_object_are_read() -> None:
@@ -207,5 +210,5 @@ def test_words_in_a_box_and_the_result_of_an_object_are_read() -> None:
 
 def test_tracked_changes_are_read_as_accepted_and_that_is_said() -> None:
     article = article_of(r"It did {\revised not }{\deleted quite }approve it.\par")
-    assert article.text == f"It did not approve it.\n\n{TRACKED}"
+    assert lines_of(article) == [("paragraph", "It did not approve it."), ("remark", TRACKED)]
     assert article_of(r"It approved it.\deleted0\par").text == "It approved it."

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from article_parts import remarks_of
 from PIL import Image, ImageDraw, ImageFont
 
 from briefing.intake import IntakeFailure, NotAnArticle, Unsupported, read_bytes, text_recognition
@@ -52,11 +53,10 @@ def test_a_pdf_of_pictures_tells_how_to_add_it(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("form", ["PNG", "PDF"])
 def test_the_words_of_a_scan_are_recognised_and_marked_so(form: str) -> None:
     article = read_bytes(saved(picture(*LINES), form), "scan").article
-    *blocks, last = article.blocks
-    words = " ".join(block.span.of(article.text) for block in blocks)
+    words = " ".join(block.span.of(article.text) for block in article.blocks)
     assert " ".join(words.split()) == " ".join(" ".join(LINES).split())
-    assert last.span.of(article.text).startswith("[Words recognised in a picture, ")
-    assert not last.analysed
+    (remark,) = remarks_of(article)
+    assert remark.startswith("Words recognised in a picture, ")
     assert [place.number for place in article.locators] == [1]
 
 

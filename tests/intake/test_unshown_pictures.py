@@ -5,6 +5,7 @@ import io
 from urllib.parse import quote
 
 import pytest
+from article_parts import lines_of, remarks_of
 from docx import Document
 from PIL import Image
 
@@ -40,14 +41,15 @@ def between(article: Article) -> str:
 def test_a_drawing_that_a_page_holds_is_told(address: str) -> None:
     caption = "<figcaption>The pier in May.</figcaption>"
     article = page(f'<figure><img src="{address}" alt="Losses by year">{caption}</figure>')
-    assert between(article) == "[Unshown picture: Losses by year (SVG)]\n\nThe pier in May."
-    assert not next(block for block in article.blocks if block.span.of(article.text).startswith("[")).analysed
-    assert between(page(f'<p><img src="{address}"></p>')) == "[Unshown picture: SVG]"
+    assert between(article) == "The pier in May."
+    assert remarks_of(article) == ["Unshown picture: Losses by year (SVG)"]
+    assert article.markup.remarks[0].at == article.text.index("The pier in May.")
+    assert remarks_of(page(f'<p><img src="{address}"></p>')) == ["Unshown picture: SVG"]
 
 
 def test_an_icon_is_not_told() -> None:
     address = f"data:image/svg+xml,{quote(ICON)}"
-    assert between(page(f'<p><img src="{address}"></p>')) == ""
+    assert remarks_of(page(f'<p><img src="{address}"></p>')) == []
 
 
 def test_the_words_of_a_drawing_are_a_caption() -> None:
@@ -81,10 +83,9 @@ def test_a_metafile_in_a_word_document_is_told(held: bytes, kind: str) -> None:
             relation.target_part._blob = held
     file = io.BytesIO()
     document.save(file)
-    told = read_bytes(file.getvalue(), "a.docx").article.text.partition(FIRST)[2]
-    assert told.split("\n\n")[1:] == [
-        f"[Unshown picture: The pier ({kind})]",
-        f"[Unshown picture: {kind}]",
-        f"[Unshown picture: {kind}]",
-        "The pier in May.",
+    assert lines_of(read_bytes(file.getvalue(), "a.docx").article)[1:] == [
+        ("remark", f"Unshown picture: The pier ({kind})"),
+        ("remark", f"Unshown picture: {kind}"),
+        ("remark", f"Unshown picture: {kind}"),
+        ("caption", "The pier in May."),
     ]

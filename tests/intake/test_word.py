@@ -6,9 +6,9 @@ import time
 import zipfile
 
 import pytest
+from article_parts import TRACKED, lines_of
 
 from briefing.intake import NotAnArticle, UnreadableFile, read_bytes
-from briefing.intake.word_passages import TRACKED
 from briefing.model import Article
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -52,8 +52,7 @@ def read(data: bytes) -> Article:
 
 
 def lines(*body: str, **parts: str) -> list[str]:
-    article = read(word(*body, **parts))
-    return [block.span.of(article.text) for block in article.blocks]
+    return [words for _, words in lines_of(read(word(*body, **parts)))]
 
 
 @pytest.mark.parametrize(
@@ -275,8 +274,7 @@ def test_a_document_set_into_another_that_cannot_be_read_is_told() -> None:
     with zipfile.ZipFile(file, "a") as packed:
         packed.writestr("word/a.xml", b"PK and no more")
     article = read(file.getvalue())
-    assert article.text == "It is lost.\n\n[Not read: a.xml]"
-    assert article.blocks[1].kind.value == "boilerplate"
+    assert lines_of(article) == [("paragraph", "It is lost."), ("remark", "Not read: a.xml")]
 
 
 def test_what_stands_above_and_below_the_pages_is_grey() -> None:

@@ -33,7 +33,8 @@ from briefing.library import (
 from briefing.library.annotation_import import import_annotations
 from briefing.library.archive_export import export_library
 from briefing.library.archive_format import DEEPEST
-from briefing.library.archive_import import UNVERIFIED, Unread, import_library
+from briefing.library.archive_import import Unread, import_library
+from briefing.library.written_remarks import with_remarks_in_text
 from briefing.model import (
     BriefLine,
     BriefSection,
@@ -48,7 +49,8 @@ from briefing.model import (
     StoredBrief,
     anchor,
 )
-from briefing.model.message import verbatim
+from briefing.model.markup import Markup, Remark
+from briefing.model.message import Message, verbatim
 
 Json = dict[str, Any]
 
@@ -277,7 +279,7 @@ def test_an_article_whose_original_cannot_be_read_comes_in_as_told_and_with_all_
     exported, library
 ):
     done = import_library(library, exported, lambda original, origin: Unread(verbatim("It is no article.")))
-    (kept,) = library.ask(queries.Articles(Shelf(ShelfKind.TAG, UNVERIFIED)))
+    (kept,) = library.ask(queries.Articles(Shelf(ShelfKind.TAG, "text not verified")))
     assert library.ask(queries.WholeArticle(kept.id)).text == FERRY
     assert [one.note for one in library.ask(queries.AnnotationsOn(kept.id))] == ["Says who?"]
     assert [one.note for one in library.ask(queries.JudgementsOn(kept.id))] == ["Seen."]
@@ -287,6 +289,33 @@ def test_an_article_whose_original_cannot_be_read_comes_in_as_told_and_with_all_
         "again: “The ferry” (It is no article.)"
     )
     assert import_library(library, exported, read_again).known == 1
+
+
+def test_the_tag_of_an_unproved_text_is_in_the_language_of_the_reader(exported, library):
+    import_library(library, exported, lambda original, origin: Unread(verbatim("It is no article.")), "de")
+    (kept,) = library.ask(queries.Articles())
+    assert "Text nicht geprüft" in kept.tags
+
+
+def test_the_text_of_an_earlier_version_which_holds_remarks_is_proved(exported, library):
+    def read(original, origin):
+        (now,) = read_again(original, origin)
+        at = now.blocks[-1].span.start
+        return [replace(now, markup=Markup(remarks=(Remark(at, Message("remark.speaker_notes")),)))]
+
+    written = with_remarks_in_text(read(FERRY.encode(), article().origin)[0])
+    blocks = [{"kind": one.kind.value, "start": one.span.start, "end": one.span.end} for one in written.blocks]
+    path = rewritten(
+        exported,
+        exported.with_name("old.briefing"),
+        ARTICLE,
+        lambda found: found | {"text": written.text, "blocks": blocks},
+    )
+    done = import_library(library, path, read)
+    (kept,) = library.ask(queries.Articles())
+    assert "[Notes of the speaker]" in library.ask(queries.WholeArticle(kept.id)).text
+    assert "text not verified" not in kept.tags
+    assert done.unverified == ()
 
 
 def test_each_article_whose_original_cannot_be_read_is_named(tmp_path, library):

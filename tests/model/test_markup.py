@@ -12,6 +12,7 @@ from briefing.model import (
     Marker,
     Markup,
     Origin,
+    Remark,
     Span,
     Table,
     Turn,
@@ -19,6 +20,7 @@ from briefing.model import (
 from briefing.model.analysis_json import article_from_object, article_object
 from briefing.model.markup import LONGEST_INLINE, cut_to_length
 from briefing.model.markup_json import markup_from_object, markup_object
+from briefing.model.message import Message
 
 TEXT = "The bank said so.\n\nA | B\n\nQ: Why?"
 SHOWN = Markup(
@@ -31,11 +33,17 @@ SHOWN = Markup(
     (Table((Cell(Span(19, 20), 0, 0, 2, 1, True), Cell(Span(23, 24), 0, 1))),),
     (Figure(19, "ab" * 32, 640, 480, "A bank", Span(0, 17)), Figure(len(TEXT), "cd" * 32, 1, 1)),
     (Turn(26, "Q", Span(26, 27)), Turn(28, "A")),
+    (Remark(19, Message.of("remark.attached", names=(Message.of("marks.quoted", words="a.csv"),))),),
 )
 
 
 def test_it_goes_through_json_unchanged() -> None:
     assert markup_from_object(markup_object(SHOWN)) == SHOWN
+
+
+def test_a_remark_is_told_to_other_programs_in_english() -> None:
+    (told,) = markup_object(SHOWN)["remarks"]
+    assert (told["at"], told["sentence"]) == (19, "Attached and not read: “a.csv”")
 
 
 def test_an_article_with_nothing_beside_its_words_tells_of_none() -> None:

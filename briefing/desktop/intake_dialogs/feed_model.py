@@ -5,9 +5,11 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from briefing.desktop.interface_language import said
 from briefing.desktop.model_labels import published_label
 from briefing.intake import Feed, FeedEntry
 from briefing.model import Origin
+from briefing.model.message import Message
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -77,9 +79,9 @@ class FeedModel(QAbstractListModel):
         entry = self._entries[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return entry.title
+                return _title(entry)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{entry.title}. {self._under(entry)}"
+                return f"{_title(entry)}. {self._under(entry)}"
             case EntryRole.ENTRY:
                 return entry
             case EntryRole.UNDER:
@@ -103,7 +105,12 @@ class FeedModel(QAbstractListModel):
         tags = ", ".join(entry.tags)
         added = published_label(Origin(published=entry.added)) if entry.added else ""
         listed = self.tr("listed on {day}").format(day=added) if added else ""
-        return " · ".join(part for part in (day, listed, known, nowhere, where, tags, entry.summary) if part)
+        told = said(entry.remark) if entry.remark else ""
+        return " · ".join(part for part in (day, listed, known, nowhere, where, tags, entry.summary, told) if part)
+
+
+def _title(entry: FeedEntry) -> str:
+    return entry.title or said(Message("feed.untitled"))
 
 
 class EntriesWith(QSortFilterProxyModel):

@@ -95,8 +95,8 @@ class Page:
 
     @property
     def cut(self) -> bool:
-        """Whether the document holds other signs than the words: what is cut for the layout, tables and pictures."""
-        return bool(self._grids) or any(piece.joined or piece.figure for piece in self._pieces)
+        """Whether the document holds other signs than the words: cuts for the layout, tables, pictures and remarks."""
+        return bool(self._grids) or any(piece.joined or piece.figure or piece.remark for piece in self._pieces)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -239,6 +239,8 @@ class Page:
 
     def _units(self, piece: Piece) -> int:
         """Length of a piece in the document, which counts in UTF-16, and a picture as one."""
+        if piece.remark:
+            return Offsets(piece.remark).to_utf16(len(piece.remark))
         start, end = self._offsets.span_to_utf16(piece.block.span)
         return end - start + (piece.figure is not None)
 
@@ -262,6 +264,8 @@ class Page:
             cursor.insertBlock(usual, words)
         if piece.figure:
             cursor.insertImage(picture_format(piece.figure, self.zoom, self._room))
+        elif piece.remark:
+            cursor.insertText(piece.remark.translate(_SHOWN_AS), words)
         else:
             self._insert_words(cursor, piece.block.span, style)
 

@@ -1,11 +1,12 @@
-"""The parts a page is set of, one for each block of the document: words, table cells, pictures and gaps."""
+"""The parts a page is set of, one for each block of the document: words, table cells, pictures, remarks and gaps."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 
+from briefing.desktop.interface_language import said
 from briefing.desktop.line_breaks import cuts
-from briefing.model import Article, Block, BlockKind, Cell, Figure, Span, Table
+from briefing.model import Article, Block, BlockKind, Cell, Figure, Remark, Span, Table
 from briefing.model.whole_tables import whole_tables
 from briefing.records import dataclass
 
@@ -22,12 +23,14 @@ class Piece:
         figure: the picture that it shows.
         joined: whether it goes on with the words of the one before, which are cut for the layout.
         bare: whether it shows nothing, and only stands between two tables.
+        remark: what it tells of the document in the language of the window; none of the article's words.
     """
 
     block: Block
     figure: Figure | None = None
     joined: bool = False
     bare: bool = False
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ class Pieces:
 def pieces_of(article: Article) -> Pieces:
     """What the page of an article is set of."""
     found = Pieces()
-    figures = list(article.markup.figures)
+    figures, remarks = list(article.markup.figures), list(article.markup.remarks)
     blocks = [block for block in article.blocks if len(block.span)]
     tables = _tables(article, blocks)
     number = 0
@@ -109,6 +112,8 @@ def pieces_of(article: Article) -> Pieces:
         block = blocks[number]
         while figures and figures[0].at <= block.span.start:
             found.add(_pictured(figures.pop(0)))
+        while remarks and remarks[0].at <= block.span.start:
+            found.add(_told(remarks.pop(0)))
         table, inside = tables.get(block.span.start, (None, ()))
         if table:
             for grid, pieces in _grids(table, inside, article.text):
@@ -120,6 +125,8 @@ def pieces_of(article: Article) -> Pieces:
             number += 1
     for figure in figures:
         found.add(_pictured(figure))
+    for remark in remarks:
+        found.add(_told(remark))
     found.finish()
     return found
 
@@ -130,6 +137,10 @@ def _bare(at: int) -> Piece:
 
 def _pictured(figure: Figure) -> Piece:
     return Piece(Block(BlockKind.CAPTION, Span(figure.at, figure.at)), figure=figure)
+
+
+def _told(remark: Remark) -> Piece:
+    return Piece(Block(BlockKind.BOILERPLATE, Span(remark.at, remark.at)), remark=f"[{said(remark.message)}]")
 
 
 def _cut(block: Block, text: str) -> Iterator[Piece]:
