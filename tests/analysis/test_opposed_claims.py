@@ -1,15 +1,11 @@
 """Two sources that say the opposite of the same thing dispute it, without a word of denial."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 
-
-def disputed(told, text):
-    return [claim.content for claim in told(text) if claim.status == "disputed"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+DISPUTES = {
+    "words that exclude one another are a dispute": [
         "Judge Mara Cole ruled the ban lawful. Campaigner Theo Dean said it was unlawful.",
         'Kenya says the border agreement is legal. Somalia called it "null and void".',
         "Minister Bala Oke described the vote as a success. Opposition leader Grace Tembo called the vote a failure.",
@@ -22,44 +18,68 @@ def disputed(told, text):
         "France says the treaty is still in force. Britain says the treaty has expired.",
         '"This tax cut will help families," said Senator Wu. Economist Pell said the tax cut would hurt families.',
     ],
-)
-def test_words_that_exclude_one_another_are_a_dispute(told, text):
-    assert len(disputed(told, text)) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+    "the same with and without not is a dispute": [
         'President Kolt said the insurgents were defeated. Senator Graves said: "The insurgents are not defeated."',
         "The coroner found that the death was a suicide. The family's lawyer, Jo Lake, said it was not suicide.",
         "Scientist Maya Lund said the earth was warming. Radio host Rob Fry said it was not warming.",
         "Doctor Lena Ross said masks work. Broadcaster Jim Hale said masks do not work.",
     ],
-)
-def test_the_same_with_and_without_not_is_a_dispute(told, text):
-    assert len(disputed(told, text)) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+    "not alone denies what was said just before": [
         "Officials in Lusaka said the dam was safe. Residents of the valley said it was not.",
         "Turkey says the strike hit a military base. Syria insisted it did not.",
         "Rail chief Anders Holt said the line would open on time. Mayor Pia Lund said it would not.",
     ],
-)
-def test_not_alone_denies_what_was_said_just_before(told, text):
-    assert len(disputed(told, text)) == 2
+    "who still holds a place disputes that another took it": [
+        "The army said it had retaken the city. Rebel commander Idris Dask said his fighters still held it.",
+    ],
+    "a word and its opposite by a prefix are a dispute": [
+        "The ministry said the report was published. Editor Lia Finn said the report remains unpublished.",
+        "Prosecutors say Dahl was sane when she fired. Psychiatrist Ole Krag said Dahl was insane.",
+        "Bell said the nurses were registered. The regulator said they were unregistered.",
+    ],
+    "that there was none of it disputes that there was": [
+        "Officials said there is no shortage of fuel. Drivers said there was a shortage of fuel.",
+        "Pathologist Ida Kern testified that Cole had been poisoned. Doctors said no traces of poison were found "
+        "in his blood.",
+        "The airline said nobody was hurt. Hospital director Ana Braga said eleven passengers were hurt.",
+    ],
+    "consent disputes that force was used": [
+        "Mona Reed told the court that she had been raped. Carl Munk said the sex was consensual.",
+    ],
+    "who says that somebody did not lie does not confirm that he lied": [
+        "The report says the minister lied. The prime minister said the minister did not lie.",
+    ],
+    "of two winners each disputes the other": [
+        "President Tate claims he won the election. Election officials say Governor Bell won the election.",
+        "Analyst Tom Cole predicts that President Tate wins over Vice President Bell. "
+        "Analyst Ann Lund predicts that Vice President Bell defeats President Tate.",
+    ],
+    "neither denies both that follow": [
+        "Tate said the plan neither raised nor cut taxes. Bell said the plan cut taxes.",
+    ],
+    "another word for the thing is known where it follows": [
+        "The deal is fair, said union leader Ruth Moss. Worker Ted Orr said the accord was unfair.",
+    ],
+    "what is told by a verb has its opposite in another verb or noun": [
+        "Norland's president said the sanctions had failed. European diplomats said the sanctions were working.",
+        "The oil spill has been contained, the company said. Fishermen said the spill was spreading.",
+        "Captain Eide said the crew were warned. Sailor Lars Moe said the crew had no warning.",
+        "A judge said Senator Bell voted for the war. A spokesman for Bell, Tom Reed, said Bell voted against the war.",
+    ],
+    "he is the one for whom somebody speaks": [
+        "The school said the boy had been expelled for cheating. His father, Tom Reed, said he was never expelled.",
+        "Coach Ben Adu said the striker was injured. The striker's agent, Marco Bell, insisted he was fit.",
+    ],
+    "what was not given is denied": [
+        "The general said he had warned the king in March. The palace said no such warning was given.",
+        "The union said the company had promised a bonus. The company said it had made no such promise.",
+        "Mara Lopes said the minister had ordered the raid. The minister said he gave no such order.",
+    ],
+}
+"""Texts in which each of two disputes the other, by what makes it so."""
 
-
-def test_who_still_holds_a_place_disputes_that_another_took_it(told):
-    text = "The army said it had retaken the city. Rebel commander Idris Dask said his fighters still held it."
-    assert len(disputed(told, text)) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+NO_DISPUTES = {
+    "what is said of something else disputes nothing": [
         "Officials said the north dam was safe. Residents said the south dam was not.",
         "Doctor Lena Ross said masks work. Nurse Kim Ode said gloves do not work.",
         "Minister Oke said the vote was a success. Tembo said the campaign was a failure.",
@@ -67,28 +87,14 @@ def test_who_still_holds_a_place_disputes_that_another_took_it(told):
         "The airline said the first engine was working. Pilot Carl Vance said the second engine was not working.",
         "Wood said the shops were open. Hill said the schools were closed.",
     ],
-)
-def test_what_is_said_of_something_else_disputes_nothing(told, text):
-    assert disputed(told, text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+    "another place another time and other people are no dispute": [
         "Mayor Ortiz said crime had fallen in the north. Police figures show that crime rose in the south.",
         "The bank said profits rose in 2020. Analyst Ola Ness said profits fell in 2021.",
         "The harbour was closed on Monday, the port authority said. On Friday it was open again, said Jan Kok, "
         "the harbour master.",
         "Doctor Ross said the vaccine was safe for adults. Doctor Hale said the vaccine was not safe for children.",
     ],
-)
-def test_another_place_another_time_and_other_people_are_no_dispute(told, text):
-    assert disputed(told, text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+    "agreement hedges questions and conditions are no dispute": [
         "Police said the man was not armed. Witness Ida Holt said he was unarmed.",
         "Police said the man was dangerous. Neighbour Paul Reed said he was not safe.",
         "Minister Oke said the fight is not over. Tembo said the fight was far from over.",
@@ -97,150 +103,49 @@ def test_another_place_another_time_and_other_people_are_no_dispute(told, text):
         "Pell said the plan was good. Marsh asked whether the plan was bad.",
         "If the dam breaks, engineer Novak said, the valley will not be safe. Mayor Ortiz said the valley was safe.",
     ],
-)
-def test_agreement_hedges_questions_and_conditions_are_no_dispute(told, text):
-    assert disputed(told, text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+    "two who speak of themselves are no dispute": [
         "Somalia said it would not attend. Kenya said it would.",
         "Trump said he was not worried. Biden said he was.",
         "Coach Ben Adu said the striker was injured. Goalkeeper Max Lund said he was fit.",
         "The army said it had taken the hill. The army said later that it still held the hill.",
     ],
-)
-def test_two_who_speak_of_themselves_are_no_dispute(told, text):
-    assert disputed(told, text) == []
-
-
-def test_policies_that_compete_are_no_dispute(told):
-    assert (
-        disputed(told, "Lane said the state should build the road. Pike said the state should not raise taxes.") == []
-    )
-    assert disputed(told, "Governor Lane said taxes should rise. Senator Pike said spending should fall.") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The ministry said the report was published. Editor Lia Finn said the report remains unpublished.",
-        "Prosecutors say Dahl was sane when she fired. Psychiatrist Ole Krag said Dahl was insane.",
-        "Bell said the nurses were registered. The regulator said they were unregistered.",
+    "policies that compete are no dispute": [
+        "Lane said the state should build the road. Pike said the state should not raise taxes.",
+        "Governor Lane said taxes should rise. Senator Pike said spending should fall.",
     ],
-)
-def test_a_word_and_its_opposite_by_a_prefix_are_a_dispute(told, text):
-    assert len(disputed(told, text)) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Officials said there is no shortage of fuel. Drivers said there was a shortage of fuel.",
-        "Pathologist Ida Kern testified that Cole had been poisoned. Doctors said no traces of poison were found "
-        "in his blood.",
-        "The airline said nobody was hurt. Hospital director Ana Braga said eleven passengers were hurt.",
-    ],
-)
-def test_that_there_was_none_of_it_disputes_that_there_was(told, text):
-    assert len(disputed(told, text)) == 2
-
-
-def test_consent_disputes_that_force_was_used(told):
-    text = "Mona Reed told the court that she had been raped. Carl Munk said the sex was consensual."
-    assert len(disputed(told, text)) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+    "degrees and parts are no dispute": [
         "Economists say the economy is safer. Haq said the economy was not safe.",
         "Bell called the jewel invaluable. Moss said the jewel was valuable.",
         "Minister Haq said the miners knew all about the gas. Cole said the miners did not know the new manager.",
         "Officials said the threats were not made in public posts. Agents said the threats were made on a phone.",
         "Tully said not all miners were safe. Cole said the miners were safe in the north shaft.",
     ],
-)
-def test_degrees_and_parts_are_no_dispute(told, text):
-    assert disputed(told, text) == []
-
-
-def test_who_says_that_somebody_did_not_lie_does_not_confirm_that_he_lied(told):
-    text = "The report says the minister lied. The prime minister said the minister did not lie."
-    assert len(disputed(told, text)) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "President Tate claims he won the election. Election officials say Governor Bell won the election.",
-        "Analyst Tom Cole predicts that President Tate wins over Vice President Bell. "
-        "Analyst Ann Lund predicts that Vice President Bell defeats President Tate.",
+    "he is nobody for whom another speaks": [
+        "The ministry said the prisoner was ill. The guard's wife, Ann Orr, said he was well.",
     ],
-)
-def test_of_two_winners_each_disputes_the_other(told, text):
-    assert len(disputed(told, text)) == 2
-
-
-def test_neither_denies_both_that_follow(told):
-    text = "Tate said the plan neither raised nor cut taxes. Bell said the plan cut taxes."
-    assert len(disputed(told, text)) == 2
-
-
-def test_another_word_for_the_thing_is_known_where_it_follows(told):
-    text = "The deal is fair, said union leader Ruth Moss. Worker Ted Orr said the accord was unfair."
-    assert len(disputed(told, text)) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Norland's president said the sanctions had failed. European diplomats said the sanctions were working.",
-        "The oil spill has been contained, the company said. Fishermen said the spill was spreading.",
-        "Captain Eide said the crew were warned. Sailor Lars Moe said the crew had no warning.",
-        "A judge said Senator Bell voted for the war. A spokesman for Bell, Tom Reed, said Bell voted against the war.",
-    ],
-)
-def test_what_is_told_by_a_verb_has_its_opposite_in_another_verb_or_noun(told, text):
-    assert len(disputed(told, text)) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The school said the boy had been expelled for cheating. His father, Tom Reed, said he was never expelled.",
-        "Coach Ben Adu said the striker was injured. The striker's agent, Marco Bell, insisted he was fit.",
-    ],
-)
-def test_he_is_the_one_for_whom_somebody_speaks(told, text):
-    assert len(disputed(told, text)) == 2
-
-
-def test_he_is_nobody_for_whom_another_speaks(told):
-    text = "The ministry said the prisoner was ill. The guard's wife, Ann Orr, said he was well."
-    assert disputed(told, text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The general said he had warned the king in March. The palace said no such warning was given.",
-        "The union said the company had promised a bonus. The company said it had made no such promise.",
-        "Mara Lopes said the minister had ordered the raid. The minister said he gave no such order.",
-    ],
-)
-def test_what_was_not_given_is_denied(told, text):
-    assert len(disputed(told, text)) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+    "what was not given of another thing or by the same one is no dispute": [
         "The police said no arrests were made on Monday. On Friday, the police said, two men were arrested.",
         "The mayor said no date was given for the vote. Campaigner Theo Dean said the vote was unfair.",
         "The mayor said no warning was given of the flood. The union said the mayor had been warned of a strike.",
     ],
-)
-def test_what_was_not_given_of_another_thing_or_by_the_same_one_is_no_dispute(told, text):
+}
+"""Texts in which nobody disputes the other, by what makes it so."""
+
+
+def disputed(told, text):
+    return [claim.content for claim in told(text) if claim.status == "disputed"]
+
+
+def each(texts: Mapping[str, Sequence[str]]) -> pytest.MarkDecorator:
+    told = [pytest.param(text, id=f"{why}-{number}") for why, held in texts.items() for number, text in enumerate(held)]
+    return pytest.mark.parametrize("text", told)
+
+
+@each(DISPUTES)
+def test_each_disputes_the_other(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+@each(NO_DISPUTES)
+def test_nobody_disputes_the_other(told, text):
     assert disputed(told, text) == []

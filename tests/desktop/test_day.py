@@ -183,17 +183,23 @@ BETWEEN_KEYS = 60
 """Milliseconds between two keys of somebody who types fast: what is typed is kept on the way, and must not move."""
 
 
-def test_an_afternoon_of_disputes_two_articles_and_a_brief(
-    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
+def opened_with_two(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
+    """A window with two articles in its library."""
     files = [tmp_path / "ferry.txt", tmp_path / "bridge.txt"]
     for file, words in zip(files, (STORY, BRIDGE), strict=True):
         file.write_text(words, encoding="utf-8")
     opened = open_window(tmp_path / "library")
+    opened.window.activateWindow()
+    opened.window.start(files)
+    qtbot.waitUntil(lambda: opened.window.library.model.rowCount() == 2, timeout=PATIENCE)
+    return opened
+
+
+def test_an_afternoon_of_disputes_two_articles_and_a_brief(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened = opened_with_two(open_window, tmp_path, qtbot)
     window, session, hands = opened.window, opened.session, Hands(opened, qtbot)
-    window.activateWindow()
-    window.start(files)
-    qtbot.waitUntil(lambda: window.library.model.rowCount() == 2, timeout=PATIENCE)
     window.open_kept(2)
     qtbot.waitUntil(lambda: bool(session.showing and session.showing.kept.id == 2), timeout=PATIENCE)
     qtbot.waitUntil(lambda: bool(session.showing.analysis and session.showing.analysis.complete), timeout=PATIENCE)
@@ -286,14 +292,8 @@ def test_an_afternoon_of_disputes_two_articles_and_a_brief(
 def test_an_evening_of_search_and_a_brief_in_four_formats(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    files = [tmp_path / "ferry.txt", tmp_path / "bridge.txt"]
-    for file, words in zip(files, (STORY, BRIDGE), strict=True):
-        file.write_text(words, encoding="utf-8")
-    opened = open_window(tmp_path / "library")
+    opened = opened_with_two(open_window, tmp_path, qtbot)
     window, session, hands = opened.window, opened.session, Hands(opened, qtbot)
-    window.activateWindow()
-    window.start(files)
-    qtbot.waitUntil(lambda: window.library.model.rowCount() == 2, timeout=PATIENCE)
     qtbot.waitUntil(lambda: bool(session.showing and session.showing.analysis), timeout=PATIENCE)
 
     # From the words that are looked for into the article, and on to its claims, without a hand on the mouse.

@@ -56,14 +56,18 @@ def _shown(opened: Opened) -> bool:
     return "backup was made" in opened.window.messages._label.text()
 
 
-def test_a_damaged_library_offers_its_backups_at_once(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    folder = tmp_path / "library"
+def _keep_and_back_up(open_window: OpenWindow, folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
     opened = open_window(folder)
     _open(opened, qtbot, tmp_path, "Arden")
     opened.close()
     library = open_library(folder)
     library.back_up()
     library.close()
+
+
+def test_a_damaged_library_offers_its_backups_at_once(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "library"
+    _keep_and_back_up(open_window, folder, tmp_path, qtbot)
     (folder / DATABASE).write_bytes(b"\x00" * 30_000)
     again = open_window(folder)
     dialog = _dialog(again, qtbot)
@@ -76,12 +80,7 @@ def test_of_a_library_that_is_garbage_the_articles_are_read_again_and_its_backup
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     folder = tmp_path / "library"
-    opened = open_window(folder)
-    _open(opened, qtbot, tmp_path, "Arden")
-    opened.close()
-    library = open_library(folder)
-    library.back_up()
-    library.close()
+    _keep_and_back_up(open_window, folder, tmp_path, qtbot)
     (folder / DATABASE).write_bytes(b"\xa5" * 40_000)
     again = open_window(folder)
     dialog = _dialog(again, qtbot)

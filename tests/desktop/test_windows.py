@@ -1,5 +1,6 @@
 """Several windows on one library, an article beside another, and all of it back after an end without a word."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -298,6 +299,12 @@ def _start_given(made: OpenedWindows, folder: Path, given: Given) -> Windows:
     return windows
 
 
+def _leave(made: OpenedWindows, windows: Windows, close: Callable[[], object]) -> None:
+    close()
+    windows.end()
+    made.clear()
+
+
 def _opens_at_the_next_start(made: OpenedWindows, folder: Path, qtbot: QtBot) -> bool:
     again = _start_given(made, folder, Given())
     qtbot.waitUntil(lambda: _title(again.front) == "Dover waits", timeout=PATIENCE)
@@ -308,9 +315,7 @@ def test_a_file_given_to_a_start_that_ends_at_once_is_open_at_the_next(
     opened_windows: OpenedWindows, folder: Path, file: Path, qtbot: QtBot
 ) -> None:
     windows = _start_given(opened_windows, folder, Given((file,)))
-    windows.quit()
-    windows.end()
-    opened_windows.clear()
+    _leave(opened_windows, windows, windows.quit)
     assert _opens_at_the_next_start(opened_windows, folder, qtbot)
 
 
@@ -321,9 +326,7 @@ def test_a_file_given_while_there_is_no_more_than_a_frame_is_open_at_the_next_st
     windows.expect(Given())
     window = windows.open_first(lambda: None)
     windows.take(Given((file,)))
-    window.close()
-    windows.end()
-    opened_windows.clear()
+    _leave(opened_windows, windows, window.close)
     assert _opens_at_the_next_start(opened_windows, folder, qtbot)
 
 
@@ -336,9 +339,7 @@ def test_a_file_handed_over_to_a_window_that_is_closed_at_once_is_open_at_the_ne
     first.windowWished.emit(1)
     windows.front.take(Given((file,)))
     windows.front.close()
-    first.close()
-    windows.end()
-    opened_windows.clear()
+    _leave(opened_windows, windows, first.close)
     assert _opens_at_the_next_start(opened_windows, folder, qtbot)
 
 
@@ -375,9 +376,7 @@ def test_the_chosen_claim_of_a_window_is_chosen_again_and_the_text_stays_where_i
     left.ledger.choose(left.session.showing.claims[-1].id)
     number = left.session.showing.numbers[left.ledger.chosen_id]
     left.reader.verticalScrollBar().setValue(0)
-    windows.quit()
-    windows.end()
-    opened_windows.clear()
+    _leave(opened_windows, windows, windows.quit)
     again = _start_given(opened_windows, folder, Given())
     qtbot.waitUntil(lambda: bool(again.front.ledger.chosen_id), timeout=PATIENCE)
     assert again.front.session.showing.numbers[again.front.ledger.chosen_id] == number

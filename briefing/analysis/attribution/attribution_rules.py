@@ -483,15 +483,7 @@ class Grammar:
         clause = self._attributed_clause(word)
         content = subtree(clause, {word.i}) - source - cue
         if len(content) > 1:
-            yield _Found(
-                frozenset(source),
-                frozenset(cue),
-                frozenset(content),
-                Stance.SAYS,
-                "relay.according",
-                False,
-                "according",
-            )
+            yield _according_to(source, cue, content)
 
     def _of_relative_relay(self, word: Token, cue: set[int], which: Token) -> Iterator[_Found]:
         """Read "a treaty, according to which no troops may enter": the noun before the comma is the source."""
@@ -505,15 +497,7 @@ class Grammar:
                 break
             content.add(token.i)
         if source and len(content) > 2:
-            yield _Found(
-                frozenset(source),
-                frozenset(cue),
-                frozenset(content),
-                Stance.SAYS,
-                "relay.according",
-                False,
-                "according",
-            )
+            yield _according_to(source, cue, content)
 
     def _attributed_clause(self, word: Token) -> Token:
         """The clause that "according to" speaks of: the one with a hearsay word before it, else the one it hangs on."""
@@ -588,6 +572,11 @@ def _is_first_name(word: Token, following: Token) -> bool:
     """Whether a capital makes a name of a word that else leads to a source: "Per Lund", but "Per the filing, …"."""
     begins = word.is_sent_start or word.i == 0
     return word.text[:1].isupper() and (not begins or following.ent_type_ == "PERSON")
+
+
+def _according_to(source: Iterable[int], cue: Iterable[int], content: Iterable[int]) -> _Found:
+    words = frozenset(source), frozenset(cue), frozenset(content)
+    return _Found(*words, Stance.SAYS, "relay.according", cue_lemma="according")
 
 
 def _is_apart(clause: Token, verb: Token) -> bool:
