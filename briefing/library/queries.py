@@ -332,6 +332,19 @@ class Gists(Query[tuple[list[int], bytes]]):
 
 
 @dataclass(frozen=True, slots=True)
+class Nearest(Query[list[tuple[int, float]] | None]):
+    """The placed articles that are about the most alike, with their cosines; None where no index tells: see `Gists`.
+
+    Attributes:
+        direction: what is looked for, turned as packed vectors are.
+        most: how many.
+    """
+
+    direction: Sequence[float]
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedCount(Query[tuple[int, int]]):
     """How many articles are placed in stories, and how many of the library are not shown: `Gists` changes with both."""
 

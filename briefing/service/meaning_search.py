@@ -6,7 +6,7 @@ from itertools import islice
 
 from briefing.analysis.stories.kept_reading import nearest, unpacked_passages
 from briefing.analysis.stories.told import Floats
-from briefing.analysis.stories.vector_codes import products
+from briefing.analysis.stories.vector_codes import products, turned
 from briefing.library import Library, queries
 from briefing.model import Analysis, Article, Certainty, Claim, Span, Spans, Status, covering, overlap_length, words_of
 from briefing.model.cross_library import KnownClaim
@@ -80,10 +80,15 @@ def statements_meaning(library: Library, wanted: Floats, count: int = 20) -> lis
     Raises:
         LibraryFailure: if the library cannot be read.
     """
-    numbers, gists = library.ask(queries.Gists())
-    candidates = [number for number, _ in nearest(wanted, numbers, gists, _ARTICLES)]
+    candidates = [number for number, _ in _nearest(library, wanted)]
     best = heapq.nlargest(2 * count, _hits(library, candidates, wanted), key=lambda hit: hit.nearness)
     return list(islice((found for hit in best if (found := _found(library, hit)) is not None), count))
+
+
+def _nearest(library: Library, wanted: Floats) -> list[tuple[int, float]]:
+    """The articles about the most alike: by the library's index, else by what all of them are about."""
+    found = library.ask(queries.Nearest(turned(wanted), _ARTICLES))
+    return nearest(wanted, *library.ask(queries.Gists()), _ARTICLES) if found is None else found
 
 
 def _hits(library: Library, numbers: Sequence[int], wanted: Floats) -> Iterator[_Hit]:

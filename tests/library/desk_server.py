@@ -13,6 +13,19 @@ NO_DRIVER = "psycopg is not installed: pip install “briefing[desk]” brings i
 NOT_INSTALLED = "PostgreSQL is not installed: on Debian, “apt-get install postgresql” brings it"
 
 
+NO_VECTORS = "No PostgreSQL here has pgvector; the folder of one's programs is told by POSTGRES_PROGRAMS"
+
+
+def programs_with_vectors() -> Path | None:
+    """The folder with the programs of a server that has pgvector, told or found."""
+    told = os.environ.get("POSTGRES_PROGRAMS")
+    found = Path(told) if told else programs()
+    if found is None or not (found / "pg_config").is_file():
+        return None
+    shared = subprocess.run([str(found / "pg_config"), "--sharedir"], capture_output=True, text=True, check=True)
+    return found if Path(shared.stdout.strip(), "extension", "vector.control").is_file() else None
+
+
 def programs() -> Path | None:
     """The folder with the server's programs: Debian keeps them beside what is found by name."""
     kept = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
@@ -65,6 +78,14 @@ class Server:
     def drop(self, address: str) -> None:
         name = address.split("/")[3].split("?")[0]
         self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def copy(self, address: str, other: str) -> None:
+        """Back one database up, and take that back as another one."""
+        where = ("-h", str(self._folder), "-U", "desk")
+        names = [one.split("/")[3].split("?")[0] for one in (address, other)]
+        file = str(self._folder / "backup.sql")
+        self._run("pg_dump", *where, "-f", file, names[0])
+        self._run("psql", *where, "-q", "-v", "ON_ERROR_STOP=1", "-f", file, names[1])
 
     def execute(self, statement: str) -> None:
         import psycopg

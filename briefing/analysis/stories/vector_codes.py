@@ -80,6 +80,12 @@ def unpacked_signs(found: bytes) -> Floats:
     return vectors
 
 
+def turned(direction: Floats) -> list[float]:
+    """A vector turned as packed ones are: for whoever compares it with these, unpacked but not turned back."""
+    numbers: list[float] = _turned(direction[None, :])[0].tolist()
+    return numbers
+
+
 def _rows_of(halves: NDArray[np.uint8]) -> Floats:
     """The turned vectors of which these are the halves of bytes."""
     rows = np.empty((len(halves), WIDTH), dtype=np.uint8)

@@ -24,6 +24,12 @@ _SETTLED = (
 """Whether what an article says is compared with nothing now: it is alone in its story or that is told, and there is no
 other version of it."""
 
+PLACED = (
+    "FROM article_sketch AS said JOIN story_member AS member ON member.article_id = said.article_id "
+    f"JOIN article ON article.id = said.article_id WHERE {_SHOWN} AND said.made IN ('{VERSION}', '{_DUE}')"
+)
+"""The articles that are placed in stories, and of which is kept what they are about."""
+
 _THIN = (
     f"SELECT article_id FROM story_member JOIN article ON article.id = article_id WHERE story_id = %s AND {_SHOWN} "
     "AND article_id NOT IN (SELECT article_id FROM article_statements)"
@@ -163,11 +169,8 @@ def unplaced(connection: Connection) -> tuple[int, ...]:
 def gists(connection: Connection, after: int = 0) -> tuple[list[int], bytes]:
     """The placed articles behind this number and what they are about, one after the other."""
     rows = connection.execute(
-        "SELECT said.article_id, said.gist FROM article_sketch AS said "
-        "JOIN story_member AS member ON member.article_id = said.article_id "
-        f"JOIN article ON article.id = said.article_id WHERE {_SHOWN} AND said.made IN (%s, %s) "
-        "AND length(said.gist) = %s AND said.article_id > %s",
-        (VERSION, _DUE, VECTOR_SIZE, after),
+        f"SELECT said.article_id, said.gist {PLACED} AND length(said.gist) = %s AND said.article_id > %s",
+        (VECTOR_SIZE, after),
     ).fetchall()
     return [int(row[0]) for row in rows], b"".join(bytes(row[1]) for row in rows)
 

@@ -56,6 +56,11 @@ def _annotation_anywhere(connection: apsw.Connection, annotation_id: str) -> Ann
     return known[0] if known else None
 
 
+def _nearest(connection: apsw.Connection, direction: Iterable[float], most: int) -> None:
+    """Nothing: on one machine all vectors are compared sooner than an index is kept."""
+    del connection, direction, most
+
+
 ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     **FIRST_ANSWERS,
     queries.Search: search.search,
@@ -89,6 +94,7 @@ ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.WithoutStatements: story_members.unread,
     queries.WithoutStory: story_members.unplaced,
     queries.Gists: story_members.gists,
+    queries.Nearest: _nearest,
     queries.PlacedCount: story_members.placed,
     queries.TermCounts: story_members.rarity,
     queries.NumbersOf: story_members.numbers_of,
