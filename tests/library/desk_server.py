@@ -20,10 +20,11 @@ def programs_with_vectors() -> Path | None:
     """The folder with the programs of a server that has pgvector, told or found."""
     told = os.environ.get("POSTGRES_PROGRAMS")
     found = Path(told) if told else programs()
-    if found is None or not (found / "pg_config").is_file():
+    if found is None or not (found / "initdb").is_file():
         return None
-    shared = subprocess.run([str(found / "pg_config"), "--sharedir"], capture_output=True, text=True, check=True)
-    return found if Path(shared.stdout.strip(), "extension", "vector.control").is_file() else None
+    # Debian keeps what is shared elsewhere; others keep it beside.
+    shared = (Path(f"/usr/share/postgresql/{found.parent.name}"), found.parent / "share" / "postgresql")
+    return found if any((one / "extension" / "vector.control").is_file() for one in shared) else None
 
 
 def programs() -> Path | None:
