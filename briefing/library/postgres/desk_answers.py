@@ -14,8 +14,8 @@ from briefing.library.postgres import (
     desk_claims_alike,
     desk_collections,
     desk_findings,
-    desk_meaning,
     desk_metadata,
+    desk_nearness,
     desk_originals,
     desk_search,
     desk_shelves,
@@ -74,7 +74,7 @@ DESK_ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.WithoutStatements: desk_stories.unread,
     queries.WithoutStory: desk_stories.unplaced,
     queries.Gists: desk_stories.gists,
-    queries.Nearest: desk_meaning.nearest,
+    queries.Nearest: desk_nearness.nearest,
     queries.PlacedCount: desk_stories.placed,
     queries.TermCounts: desk_stories.rarity,
 }

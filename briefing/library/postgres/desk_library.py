@@ -26,7 +26,7 @@ from briefing.library.postgres import (
     desk_brief_changes,
     desk_briefs,
     desk_findings,
-    desk_meaning,
+    desk_nearness,
     desk_originals,
     desk_roles,
     desk_shelves,
@@ -262,7 +262,7 @@ class DeskLibrary:
             return Message.of("library.newer", folder=shown(self._address))
         if version < newest_version():
             self._bring_up_to_date(version)
-        desk_meaning.prepare(self._link)
+        desk_nearness.prepare(self._link)
         desk_roles.let_in(self._link)
         row = self._link.execute("SELECT has_table_privilege('annotation', 'INSERT')").fetchone()
         if row and row[0]:

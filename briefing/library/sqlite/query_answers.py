@@ -56,9 +56,10 @@ def _annotation_anywhere(connection: apsw.Connection, annotation_id: str) -> Ann
     return known[0] if known else None
 
 
-def _nearest(connection: apsw.Connection, direction: Iterable[float], most: int) -> None:
-    """Nothing: on one machine all vectors are compared sooner than an index is kept."""
+def _nearest(connection: apsw.Connection, direction: Iterable[float], most: int) -> list[tuple[int, float]] | None:
+    """None: on one machine all vectors are compared sooner than an index is kept."""
     del connection, direction, most
+    return None
 
 
 ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
