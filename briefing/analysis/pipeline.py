@@ -229,9 +229,10 @@ class Pipeline:
             doc, [block for block in blocks if block.analysed], article.markup.turns, mentioned, actors, seen
         )
         link(drafts, actors)
-        parties = Parties(doc, mentioned.actor_at, actors, self._rivals.deeds.generic)
+        families = self._lexicon.families
+        parties = Parties(doc, mentioned.actor_at, actors, self._rivals.deeds.generic, families)
         link_figures(doc, drafts, parties, actors, self._counts)
-        link_opposed(doc, drafts, actors, mentioned.actor_at, self._lexicon)
+        link_opposed(doc, drafts, actors, mentioned.actor_at, self._lexicon, self._counts)
         link_rivals(drafts, parties, actors, self._rivals)
         return mentioned.actors, _claims(drafts, Explainer(article.text, actors))
 

@@ -149,3 +149,33 @@ def test_each_disputes_the_other(told, text):
 @each(NO_DISPUTES)
 def test_nobody_disputes_the_other(told, text):
     assert disputed(told, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truck driver said that his light had been green. A cyclist, Nina Bauer, said the light had been red.",
+        "Witness Joe Park said that the car was black. Another witness, Ada Klein, said the car was white.",
+        "The pilot told investigators that the runway was dry. The controller, Ivan Petrov, told them it was wet.",
+        "Manager Ole Dahl said the lamps were switched on. Guard Per Lie said they were switched off.",
+        "The minister said the prison was half empty. The guards' union said that it was overcrowded.",
+        "The airline said that the pilot had been trained for the aircraft. The pilots' union said that he had never "
+        "been trained for it.",
+    ],
+)
+def test_what_can_be_so_in_one_way_only_is_disputed_when_two_tell_it_in_two(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The farmer said his barn is red. His neighbour, Ole Dahl, said her own barn is green.",
+        "The pilot said that the runway in Oslo was dry. Controller Ivan Petrov said the runway in Bergen was wet.",
+        "Manager Ole Dahl said the lamps in the hall were switched on. Guard Per Lie said the lamps in the cellar were "
+        "switched off.",
+        "Witness Joe Park said that the first car was black. Another witness, Ada Klein, said the second one was white.",
+    ],
+)
+def test_two_things_may_be_so_in_two_ways(told, text):
+    assert disputed(told, text) == []

@@ -3,6 +3,10 @@
 import pytest
 
 
+def disputed(told, text):
+    return [claim.content for claim in told(text) if claim.status == "disputed"]
+
+
 def links(told, text):
     return [kind for claim in told(text) for kind, _ in claim.links]
 
@@ -160,3 +164,48 @@ def test_a_defence_answers_all_that_the_accuser_tells_of_it(told):
         "whisky before being raped. Lund claimed that it had been consensual."
     )
     assert [claim.status for claim in told(text)] == ["disputed"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Whether it is lawful.
+        "The trade ministry said the ban breached the treaty. The commission insisted that the ban was in line with "
+        "the treaty.",
+        "Mayor Lena Ross said that the curfew was justified. Lawyer Amir Aziz said that there was no justification "
+        "for it.",
+        "The Court of Session found the prorogation unlawful. A government spokesman said: “Proroguing Parliament is "
+        "the legal and necessary way to deliver this.”",
+        # Who began, and who did it.
+        "Armenia said that it was retaliating against missile attacks from Azerbaijan. Azerbaijan said that it was "
+        "responding to Armenian aggression.",
+        "Saudi officials blamed Iran for the strike. The strike was claimed by the Houthi movement.",
+        "Villagers said that soldiers had burned their houses. The army said that rebels had set the houses on fire.",
+        # The accused answers.
+        "Nina Falk told the court that she was raped by her coach. The coach, Ole Dahl, denied having sex with her.",
+        "The rebels accuse the army of shelling a hospital. An army spokesman said no hospital had been hit.",
+        # Whether he went or was made to go.
+        "President Moro said that he had asked for adviser John Bolt's resignation on Monday. “I offered to resign "
+        "last night,” Bolt wrote.",
+    ],
+)
+def test_two_accounts_of_one_matter_are_told_by_other_words(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia said that it was responding to a request from Russia. Azerbaijan said that it was responding to "
+        "Armenian proposals.",
+        "The court found the decree unlawful. A government spokesman said the new tax was legal.",
+        "The commission said that the ban breached the treaty. Farmers' leader Pia Lang said that her members had "
+        "complied with the law.",
+        "Critics accuse the mayor of neglecting schools. The mayor said that the budget had not been passed.",
+        "Nina Falk told the court that she was beaten by her coach. Her sister denied any contact with reporters.",
+        "Villagers said that rebels had burned their houses. The army said that rebels had set the church on fire.",
+        "The attack was claimed by the Ansar movement. The minister blamed poor training for the crash.",
+    ],
+)
+def test_the_same_words_of_two_matters_are_none(told, text):
+    assert disputed(told, text) == []

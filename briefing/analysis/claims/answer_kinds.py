@@ -21,7 +21,7 @@ _LATER = frozenset({"will", "wo", "’ll", "'ll"})
 _ABOUT = frozenset({"about", "when", "to", "that", "and", "on"})
 _OWNERS = frozenset({"his", "her", "their"})
 _IDLE = frozenset({"news", "a", "an", "total", "complete", "pure", "utter", "outright", "simply"})
-_WHOLE = frozenset({"all", "any", "both", "every", "each"})
+_WHOLE = frozenset({"all", "any", "both", "every", "each", "none", "nothing"})
 _POINTER = 6
 """Words of the longest content that only points: "the accusations that were made against him" tells more."""
 
@@ -100,10 +100,16 @@ class AnswerReader:
             words = [part for who in subjects for part in who.subtree]
         # What it is dismissed as is the verdict, and not what it tells of.
         for token in takewhile(lambda word: word.lower_ != "as", words):
-            idle = self._points(token) or token.lower_ in answers.false | answers.true | answers.grounds
+            idle = self._points(token) and not self._is_thing(draft, token)
+            idle = idle or token.lower_ in answers.false | answers.true | answers.grounds | _WHOLE
             idle = idle or token.ent_type_ in TIME_ENTITIES
-            if token.pos_ in _NOMINAL and token.i != draft.head.i and not idle:
+            if token.pos_ in _NOMINAL and not idle and (token.i != draft.head.i or self._is_thing(draft, token)):
                 yield token
+
+    def _is_thing(self, draft: Draft, word: Token) -> bool:
+        """Whether a noun means a thing, and not what was said of it, where a verdict is passed: "the deal is fake"."""
+        lemma = word.lemma_.lower()
+        return draft.stance is not Stance.DENIES and lemma in self._answers.things
 
     def _points(self, word: Token) -> bool:
         return word.lower_ in self._answers.pronouns or word.lemma_.lower() in self._answers.pointers
@@ -113,8 +119,8 @@ class AnswerReader:
         words = [self._doc[index] for index in draft.tokens]
         return any(self._points(word) for word in words) and len(words) <= _SHORT
 
-    def _points_back(self, token: Token) -> bool:
-        who = self._subject(token)
+    def _points_back(self, clause: Token) -> bool:
+        who = self._subject(clause)
         return who is not None and self._points(who)
 
     # What answers ------------------------------------------------------------------------------------------------
@@ -150,24 +156,27 @@ class AnswerReader:
         return self._verdict(draft)
 
     def _verdict(self, draft: Draft) -> Stance | None:
-        """Read "the report is false", "called the claim nonsense"."""
+        """Read "the report is false", "called the claim nonsense", "described the account as fiction"."""
         words = self._first_sentence(draft)
         short = len(words) <= _VERDICT
         answers = self._answers
         for token in words:
-            is_predicate = token.dep_ in _PREDICATES
-            if not is_predicate or not (token.lower_ in answers.false or token.lower_ in answers.true):
+            scorned = token.lower_ in answers.scorn
+            if not (scorned or token.lower_ in answers.false or token.lower_ in answers.true):
                 continue
-            if any(child.lower_ in UNREAL_MODALS | _LATER for child in token.head.children):
+            clause = self._clause_of(token, draft)
+            if clause is None or any(child.lower_ in UNREAL_MODALS | _LATER for child in clause.children):
                 continue
             if any(child.dep_ == "relcl" for child in token.children):
                 # "This is the lie that his campaign is built on" tells more than that it is one.
                 continue
-            false = (token.lower_ in answers.false) != self._is_denied(token)
-            points_back = self._points_back(token) or (short and self._is_called(draft, token))
+            false = (scorned or token.lower_ in answers.false) != self._is_denied(token, clause)
+            points_back = self._points_back(clause) or (short and self._is_called(draft, token))
+            if scorned and not (false and points_back and self._is_of_word(draft, token)):
+                continue
             if not points_back and (not short or (token.lower_ in answers.true and not false)):
                 continue
-            if not short and token.head.i != draft.head.i:
+            if not short and clause.i != draft.head.i:
                 continue
             draft.against = false and self._is_against(token)
             bare = self._only_points(draft) or self._is_bare(words)
@@ -175,13 +184,35 @@ class AnswerReader:
             return Stance.DENIES if false else Stance.CONFIRMS
         return None
 
-    def _is_denied(self, token: Token) -> bool:
+    def _clause_of(self, verdict: Token, draft: Draft) -> Token | None:
+        """The verb of the clause that passes a verdict; None if the word passes none."""
+        if verdict.dep_ in _PREDICATES:
+            return verdict.head
+        untrue = verdict.lower_ in self._answers.true and is_negated(verdict, self._lexicon.hedges.negators)
+        if not untrue and verdict.lower_ not in self._answers.false | self._answers.scorn:
+            return None
+        if verdict.head.lower_ == "as":
+            # "Described the account as fiction": it was told already that only an account is meant.
+            return verdict.head if draft.pointing else None
+        above = verdict.head
+        if verdict.dep_ == "amod" and above.lower_ == "news" and above.dep_ in _PREDICATES:
+            return above.head
+        if verdict.dep_ != "conj" or above.dep_ not in _PREDICATES:
+            return None
+        return above if above.pos_ in {"VERB", "AUX"} else above.head
+
+    def _is_of_word(self, draft: Draft, verdict: Token) -> bool:
+        """Whether a verdict is on what somebody said: "called the accusation pathetic"."""
+        before = (self._doc[i] for i in draft.tokens if i < verdict.i)
+        return any(word.pos_ == "NOUN" and word.lemma_.lower() in self._answers.spoken for word in before)
+
+    def _is_denied(self, token: Token, clause: Token) -> bool:
         negators = self._lexicon.hedges.negators
-        return is_negated(token.head, negators) or is_negated(token, negators)
+        return is_negated(clause, negators) or is_negated(token, negators)
 
     def _is_against(self, verdict: Token) -> bool:
         """Whether it is somebody who is wrong, in what he said: "she is wrong", "Bell is lying about it"."""
-        who = self._subject(verdict)
+        who = self._subject(verdict.head)
         if verdict.lower_ not in self._answers.mistaken or who is None or self._points(who):
             return False
         following = verdict.doc[verdict.i + 1 : verdict.i + 3]
@@ -190,9 +221,9 @@ class AnswerReader:
         return following[0].lower_ in {"for", "in"} and len(following) > 1 and following[1].tag_ == "VBG"
 
     @staticmethod
-    def _subject(token: Token) -> Token | None:
+    def _subject(clause: Token) -> Token | None:
         """Of whom or of what a verdict is; in "all of the claims are false", of the claims."""
-        who = next((child for child in token.head.children if child.dep_ in SUBJECTS), None)
+        who = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
         if who is None or who.lower_ not in _WHOLE:
             return who
         return next((part for child in who.children if child.lower_ == "of" for part in child.children), who)
@@ -200,7 +231,8 @@ class AnswerReader:
     def _first_sentence(self, draft: Draft) -> list[Token]:
         """The words of a content up to the end of its first sentence: "“That is a lie. I was at home.”"."""
         words = [self._doc[index] for index in sorted(draft.tokens) if not self._doc[index].is_quote]
-        ends = (at for at, word in enumerate(words) if at and word.is_sent_start)
+        # A sentence may begin with its quotation mark.
+        ends = (at for at, word in enumerate(words) if at and (word.is_sent_start or _is_behind_a_mark(word)))
         return words[: next(ends, len(words))]
 
     def _is_bare(self, words: Sequence[Token]) -> bool:
@@ -231,7 +263,7 @@ class AnswerReader:
         opening = self._opening(draft)
         if not any(phrase in opening for phrase in self._answers.groundless):
             return False
-        words = [self._doc[index] for index in sorted(draft.tokens)]
+        words = self._first_sentence(draft)
         draft.pointing = len(words) <= _VERDICT and any(self._points(word) for word in words)
         return True
 
@@ -269,3 +301,9 @@ class AnswerReader:
         # In "denied him bail" the parser takes the last word for a verb.
         given = head.pos_ == "NOUN" or any(child.lower_ in OBJECT_PRONOUNS for child in head.children)
         return given and head.lemma_.lower() in self._answers.offers
+
+
+def _is_behind_a_mark(word: Token) -> bool:
+    """Whether only a quotation mark stands between a word and the beginning of its sentence."""
+    before = word.nbor(-1)
+    return before.is_quote and bool(before.is_sent_start)

@@ -245,6 +245,9 @@ class ClaimReader:
         draft.nameless = bool(draft.attributions) and self._has_no_name(draft.attributions[-1])
         draft.retracted = inner is not None and self._answers.takes_back(inner)
         words = core(self._doc, draft.head, draft.tokens)
+        if draft.answer is Stance.DENIES and not draft.pointing:
+            # "No sign of a leak" is about a leak.
+            words = [word for word in words if word.lower_ not in self._lexicon.answers.grounds]
         draft.keys = self._likeness.keys_of(words)
         draft.side, draft.doers = self._side(draft), self._doers(draft)
         if draft.pointing:

@@ -9,7 +9,7 @@ from briefing.analysis.attribution.denial_clauses import CLEARED, DENIAL
 from briefing.analysis.attribution.denied_claims import DENIED
 from briefing.analysis.claims.claim_drafts import Draft, DraftLink
 from briefing.analysis.comparison.claim_index import Index
-from briefing.analysis.comparison.claim_similarity import ALIKE, likeness, tells_most
+from briefing.analysis.comparison.claim_similarity import ALIKE, likeness, stem, tells_most
 from briefing.analysis.comparison.independence import independent, is_somebody, speaks_of
 from briefing.analysis.syntax.dependencies import root_of, text_of
 from briefing.analysis.syntax.word_classes import VERBAL
@@ -272,7 +272,7 @@ def _is_word_of(draft: Draft, other: Draft) -> bool:
     if draft.telling & other.origin:
         return True
     source = words_of(other.chain[-1].source, text_of(other.head.doc), " ").lower().split()
-    return not other.origin and bool(source) and source[-1] in draft.telling
+    return not other.origin and bool(source) and bool({source[-1], stem(source[-1])} & draft.telling)
 
 
 def _is_meant(draft: Draft, other: Draft, near: Sequence[Draft]) -> bool:

@@ -1,5 +1,6 @@
 """Conflicting figures: two sources count the same and come to different numbers, which is a dispute of its own kind."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
@@ -18,6 +19,11 @@ _NEAR = 3
 
 _PARTS_OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _OF_PEOPLE = frozenset({"dead", "hurt", "arrested", "missing"})
+_IT_WAS = re.compile(
+    r"(?:that )?(?:it|this) (?:was|is|had been|stood at|measured) (?:of |at |only |just |about |around )*[\w.,-]+\W*$"
+)
+"""What only gives another number for what was counted before it: "it was 5.8"."""
+
 _TOLL = ""
 """The kind of a bare count, which counts what was counted before it."""
 
@@ -69,7 +75,7 @@ def _count(said: ToldClaim, doc: Doc, words: CountWords) -> _Count | None:
     if not any(character.isdigit() for character in said.words) and words.number.search(said.words) is None:
         return None
     found = lone(words.quantities(said.words))
-    if said.draft.chain[-1].rule == COUNT and not found:
+    if not found and (said.draft.chain[-1].rule == COUNT or _IT_WAS.match(said.words)):
         found = _bare(said, words)
     found = found or _things(said, words)
     if not found:

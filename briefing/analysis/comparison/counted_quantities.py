@@ -53,6 +53,7 @@ class CountWords:
         updates, parts: find what makes a count a later one, or that of a part.
         whole: nouns, by lemma, for people as such.
         total: finds a word for a count of all.
+        times: seconds in a unit of time, by lemma.
     """
 
     kinds: Mapping[str, re.Pattern[str]]
@@ -66,6 +67,7 @@ class CountWords:
     parts: re.Pattern[str]
     whole: frozenset[str]
     total: re.Pattern[str]
+    times: Mapping[str, int]
 
     @classmethod
     def load(cls) -> "CountWords":
@@ -89,6 +91,7 @@ class CountWords:
             parts=any_of(table["parts"]["words"]),
             whole=frozenset(table["units"]["whole"]),
             total=any_of(table["units"]["total"]),
+            times=table["times"],
         )
 
     def quantities(self, words: str) -> list[Quantity]:

@@ -6,9 +6,11 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.claims.claim_drafts import Draft, DraftLink
 from briefing.analysis.comparison.claim_similarity import stem
+from briefing.analysis.comparison.counted_quantities import CountWords
 from briefing.analysis.comparison.independence import independent
 from briefing.analysis.comparison.opposites import opposites
 from briefing.analysis.comparison.predications import Predication, PredicationReader, Role
+from briefing.analysis.comparison.told_measures import measure_of
 from briefing.analysis.syntax.dependencies import root_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.analysis.syntax.word_classes import DEMONSTRATIVES, PLURAL_TAGS
@@ -52,9 +54,10 @@ def link_opposed(
     actors: Mapping[str, Actor],
     actor_at: Callable[[Span], tuple[str, ...]],
     lexicon: Lexicon,
+    counts: CountWords,
 ) -> None:
     """Let a claim deny what another said before it, if it says the opposite of the same; `drafts` in text order."""
-    comparison = _Comparison(doc, lexicon, actor_at)
+    comparison = _Comparison(doc, lexicon, counts, actor_at)
     told = [draft for draft in drafts if _tells(draft)]
     for number, draft in enumerate(told):
         for back, other in enumerate(reversed(told[max(0, number - _NEAR) : number]), 1):
@@ -70,7 +73,7 @@ def link_opposed(
 def _tells(draft: Draft) -> bool:
     """Whether somebody says of something how it is."""
     answering = (
-        draft.answer is Stance.DENIES
+        (draft.answer is Stance.DENIES and (draft.pointing or draft.stance is Stance.DENIES))
         or (draft.pointing and draft.answer is not None)
         or (bool(draft.chain) and draft.chain[-1].negated)
     )
@@ -88,8 +91,11 @@ def _deny(draft: Draft, other: Draft) -> None:
 class _Comparison:
     """Compares claims of one article, each of which is read once."""
 
-    def __init__(self, doc: Doc, lexicon: Lexicon, actor_at: Callable[[Span], tuple[str, ...]]) -> None:
+    def __init__(
+        self, doc: Doc, lexicon: Lexicon, counts: CountWords, actor_at: Callable[[Span], tuple[str, ...]]
+    ) -> None:
         self._text = text_of(doc)
+        self._counts = counts
         self._words = opposites()
         self._reader = PredicationReader(doc, self._words, lexicon.hedges.negators)
         self._families = lexicon.families
@@ -123,7 +129,9 @@ class _Comparison:
     def _opposed(self, one: Predication, two: Predication, back: int) -> bool:
         if one.elliptic or two.elliptic:
             return bool(one.elliptic) and back <= _NEXT and self._completes(one, two)
-        if one.mood == "open" or two.mood == "open" or one.updating != two.updating or not _same_mood(one, two):
+        if one.mood == "open" or two.mood == "open" or not _same_mood(one, two):
+            return False
+        if one.updating != two.updating and not self._measured_otherwise(one, two, back):
             return False
         if one.event or two.event:
             opposed = self._tells_of_event(one, two)
@@ -132,6 +140,7 @@ class _Comparison:
                 self._excludes(one, two, back)
                 or self._consented(one, two)
                 or self._lacks(one, two, back)
+                or self._measured_otherwise(one, two, back)
                 or (self._words_opposed(one, two) and self._same_roles(one, two, back))
             )
         return opposed and self._compatible(one, two) and not self._at_other_times(one, two)
@@ -144,9 +153,8 @@ class _Comparison:
             return not self._is_where(one, two) if same else bool(one.axes & two.axes)
         if one.key and one.key == two.key and not one.negated and self._is_turned(one, two):
             return True
-        return any(
-            (name, 1 - side) in two.axes and not (one.negated and name in self._words.middle) for name, side in one.axes
-        )
+        apart = {name for name, side in one.axes for axis, at in two.axes if axis == name and side != at}
+        return bool(apart - self._words.middle if one.negated else apart)
 
     def _is_where(self, one: Predication, two: Predication) -> bool:
         """Whether only where or how is denied, and the other tells another: "not made in posts", "made on a phone"."""
@@ -194,6 +202,19 @@ class _Comparison:
         beaten |= {actor for one in self._beaten(two) for actor in self._actors(one)}
         won = {mine.lemma_.lower(), theirs.lemma_.lower()} <= words.prizes and self._same(mine, theirs, back)
         return won or bool(beaten & {*left, *right})
+
+    def _measured_otherwise(self, one: Predication, two: Predication, back: int) -> bool:
+        """Whether the same is told with another measure: "slept nine hours", "slept three hours"."""
+        if back > _NEARBY or one.negated or two.negated or not one.key or one.key != two.key:
+            return False
+        mine, theirs = measure_of(one.word, self._counts), measure_of(two.word, self._counts)
+        if mine is None or theirs is None or not mine.conflicts(theirs):
+            return False
+        left, right = (next(iter(side.roles.values()), None) for side in (one, two))
+        if left is None or right is None or any(child.tag_ == "PRP$" for child in left.children):
+            # "Its striker" is that of who says so.
+            return False
+        return self._same(left, right, back)
 
     def _beaten(self, one: Predication) -> list[Token]:
         """Whom somebody won over."""
@@ -350,6 +371,8 @@ class _Comparison:
         return all(self._may_be_same(left[word], right[word]) for word in left.keys() & right.keys())
 
     def _may_be_same(self, one: Token, two: Token) -> bool:
+        if one.lower_ in _POINTING:
+            return True
         if self._key(one) == self._key(two):
             mine, theirs = self._narrowing(one), self._narrowing(two)
             return not mine or not theirs or bool(mine & theirs)

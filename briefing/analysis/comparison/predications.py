@@ -23,6 +23,7 @@ _SUPPOSED = frozenset({"if", "unless", "whether", "until", "once", "when"})
 _DESCRIBING = frozenset({"JJ", "VBN", "RB"})
 _COMPARED = frozenset({"JJR", "RBR"})
 _SHORTEST = 3
+_NOBODY = frozenset({"nobody", "none", "no-one"})
 _EMPTY = frozenset({"be", "have", "do", "say", "get", "go"})
 
 
@@ -182,7 +183,7 @@ class PredicationReader:
         none = self._none_given(lemma, children)
         if none is not None:
             return self._event(children, told, none, denied, mood)
-        if own is None or any(child.dep_ == "expl" for child in children) or self._only_tells_of_event(lemma, own):
+        if own is None or any(child.dep_ == "expl" for child in children) or self._only_tells(lemma, own, children):
             return self._event(children, told, own, denied, mood)
         if lemma in self._words.copulas:
             told = told or next((c for c in children if c.dep_ in _OBJECTS), None) or self._standing(children)
@@ -213,17 +214,21 @@ class PredicationReader:
         far = (c for c in children if c.dep_ == "advmod" and _far_from(c) is not None)
         return _behind_preposition(children) or next(adverb, None) or next(far, None)
 
-    def _only_tells_of_event(self, lemma: str, own: Token) -> bool:
-        return lemma in self._words.happening or (
-            lemma in self._words.found and own.lemma_.lower() in self._words.evidence
-        )
+    def _only_tells(self, lemma: str, own: Token, children: Sequence[Token]) -> bool:
+        """Whether a verb only tells that there was something: "happened", "took place"."""
+        if lemma == "take":
+            return any(child.lower_ == "place" and child.dep_ in _OBJECTS for child in children)
+        found = lemma in self._words.found and own.lemma_.lower() in self._words.evidence
+        return found or lemma in self._words.happening
 
     def _none_given(self, lemma: str, children: Sequence[Token]) -> Token | None:
         """The noun of which a verb says that there was none: "no such | warning | was given", "made no | threats"."""
         if lemma not in self._words.lending:
             return None
-        things = (child for child in children if child.dep_ in {"nsubjpass", "dobj"} and child.pos_ == "NOUN")
-        return next((thing for thing in things if any(word.lower_ == "no" for word in thing.lefts)), None)
+        things = [child for child in children if child.dep_ in {"nsubjpass", "dobj"} and child.pos_ == "NOUN"]
+        # "Nobody was conducting an inquiry": there was none.
+        nobody = any(child.lower_ in _NOBODY and child.dep_ in SUBJECTS for child in children)
+        return next((one for one in things if nobody or any(word.lower_ == "no" for word in one.lefts)), None)
 
     def _event(
         self, children: Sequence[Token], told: Token | None, own: Token | None, denied: bool, mood: str

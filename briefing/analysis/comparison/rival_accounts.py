@@ -8,7 +8,16 @@ from briefing.analysis.comparison.rival_words import RivalWords
 from briefing.analysis.comparison.told_causes import Cause, cause_of, rival_causes
 from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, other_source
 from briefing.analysis.comparison.told_deeds import Deed, deed_of, rival_deeds
-from briefing.analysis.comparison.told_defences import Charge, Defence, answers, charge_of, defence_of
+from briefing.analysis.comparison.told_defences import (
+    Charge,
+    Defence,
+    Denial,
+    answers,
+    charge_of,
+    defence_of,
+    denial_of,
+    meets_charge,
+)
 from briefing.analysis.comparison.told_legality import Legality, legality_of, rival_legality
 from briefing.analysis.comparison.told_victories import Prize, is_contested, prize_of, rival_prizes
 from briefing.model import Actor, LinkKind
@@ -19,6 +28,9 @@ _NEAR = 4
 
 _LONGEST = 400
 """Code points of an account: in an answer of an interview all words stand somewhere."""
+
+_ASKING = frozenset({"asked", "ask", "demanded", "requested", "sought", "called"})
+"""Verbs of who makes somebody go."""
 
 _FAR = 15
 """Claims between two accounts up to which they are compared."""
@@ -33,6 +45,7 @@ class _Account:
     cause: Cause | None
     charge: Charge | None
     defence: Defence | None
+    denial: Denial | None
     prize: Prize | None
     legality: Legality | None
     leaving: Mapping[str, Party]
@@ -40,7 +53,7 @@ class _Account:
     @property
     def tells(self) -> bool:
         """Whether there is anything in it."""
-        parts = (self.deed, self.cause, self.charge, self.defence, self.prize, self.legality)
+        parts = (self.deed, self.cause, self.charge, self.defence, self.denial, self.prize, self.legality)
         return bool(self.leaving) or any(part is not None for part in parts)
 
 
@@ -75,7 +88,7 @@ def _answer_rest(account: _Account, defence: Defence, before: Sequence[_Account]
 
 def _accounts(drafts: Sequence[Draft], words: RivalWords, parties: Parties) -> Iterator[_Account]:
     for number, draft in enumerate(drafts):
-        if not draft.chain or draft.pointing or draft.heading:
+        if not draft.chain or draft.heading or (draft.pointing and draft.head.lower_ not in words.deeds.involving):
             continue
         said = ToldClaim(draft, number, parties)
         if len(said.words) > _LONGEST:
@@ -86,8 +99,9 @@ def _accounts(drafts: Sequence[Draft], words: RivalWords, parties: Parties) -> I
             cause_of(said, words.causes, parties),
             charge_of(said, words.defences, parties),
             defence_of(said, words.defences, parties),
+            denial_of(said, words.defences, parties),
             prize_of(said, words, parties),
-            legality_of(said, words.legality),
+            legality_of(said, words.legality, parties),
             _leaving(said, words, parties),
         )
         if account.tells:
@@ -110,6 +124,8 @@ def _are_rivals(account: _Account, earlier: _Account, words: RivalWords) -> bool
         return True
     if earlier.defence and account.charge and answers(other, earlier.defence, said, account.charge):
         return said.number - other.number <= _NEAR
+    if account.denial and earlier.charge and meets_charge(said, account.denial, other, earlier.charge, _NEAR):
+        return True
     if account.prize and earlier.prize and rival_prizes(said, account.prize, other, earlier.prize, _NEAR, words.places):
         return True
     if account.legality and earlier.legality and rival_legality(said, account.legality, other, earlier.legality):
@@ -130,6 +146,10 @@ def _leaving(said: ToldClaim, words: RivalWords, parties: Parties) -> Mapping[st
             who = said.source
         for way in terms.groups[match[0]]:
             found[way] = who
+    if "resignation" in said.bag and not _ASKING.isdisjoint(said.bag):
+        # "Had asked for Lind's resignation": it is his.
+        owners = [part for word in said.tokens if word.lower_ == "resignation" for part in word.children]
+        found["forced"] = parties.of(part for one in owners if one.dep_ == "poss" for part in (one, *one.lefts))
     return found
 
 

@@ -1,7 +1,7 @@
 """The words by which rival accounts of one matter are known, read from the lexicon."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from briefing.analysis.syntax.lexicon import any_of, lexicon_table
@@ -53,6 +53,7 @@ class DeedWords:
         striking: verbs of violence, by lemma.
         doers: nouns, by lemma, of who can do such things, beside names.
         generic: nouns, by lemma, that do not tell one body from another.
+        involving: nouns for a part in it; `alleging` are the cues, by lemma, by which one lays it to somebody.
     """
 
     deeds: Terms
@@ -65,6 +66,8 @@ class DeedWords:
     striking: frozenset[str]
     doers: frozenset[str]
     generic: frozenset[str]
+    involving: frozenset[str]
+    alleging: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,7 @@ class DefenceWords:
         mouths: nouns, by lemma, of who speaks for the accused.
         forces: nouns, by lemma, of who acts for somebody ("his men").
         leaving: ways to leave an office, "forced" and "free".
+        contact: what the accused denies to have had ("denied any contact with her"), by the kind of wrong.
     """
 
     wrongs: Mapping[str, frozenset[str]]
@@ -110,6 +114,7 @@ class DefenceWords:
     mouths: frozenset[str]
     forces: frozenset[str]
     leaving: Terms
+    contact: Terms
 
 
 @dataclass(frozen=True)
@@ -150,18 +155,25 @@ class RivalWords:
                 defences=Terms.of(table["defences"]),
                 mouths=frozenset(table["mouths"]["nouns"]),
                 forces=frozenset(table["mouths"]["forces"]),
+                contact=Terms.of(table["contact"]),
                 leaving=Terms.of({way: entry["phrases"] for way, entry in table["leaving"].items()}),
             ),
             winning=_listed(table["winning"]["phrases"]),
             contests=Terms.of(table["contests"]),
             holding=_listed(table["holding"]["phrases"]),
-            legality=Terms.of(table["legality"]),
+            legality=_legality(table["legality"]),
             places=frozenset(table["holding"]["places"]),
         )
 
 
 def _listed(words: Iterable[str]) -> Terms:
     return Terms.of({"": words})
+
+
+def _legality(table: Mapping[str, Sequence[str]]) -> Terms:
+    broken = [f"{verb} {rule}" for verb in table["breaching"] for rule in table["rules"]]
+    kept = [f"{words} {rule}" for words in table["keeping"] for rule in table["rules"]]
+    return Terms.of({"lawful": [*table["lawful"], *kept], "unlawful": [*table["unlawful"], *broken]})
 
 
 def _deeds(table: Mapping[str, Any]) -> DeedWords:
@@ -176,6 +188,8 @@ def _deeds(table: Mapping[str, Any]) -> DeedWords:
         striking=frozenset(table["striking"]["verbs"]),
         doers=frozenset(table["doers"]["nouns"]),
         generic=frozenset(table["generic"]["nouns"]),
+        involving=frozenset(table["involving"]["nouns"]),
+        alleging=frozenset(table["involving"]["cues"]),
     )
 
 

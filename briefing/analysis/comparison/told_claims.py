@@ -6,6 +6,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.claims.claim_drafts import Draft
+from briefing.analysis.comparison.claim_similarity import key_of
 from briefing.analysis.syntax.dependencies import AUXILIARIES, subject, text_of, words_in
 from briefing.model import Actor, SourceKind, Span, Spans
 from briefing.records import dataclass
@@ -49,8 +50,16 @@ def _alike(word: str, other: str) -> bool:
 class Parties:
     """Tells who is meant by words of one article."""
 
-    def __init__(self, doc: Doc, actor_at: ActorsAt, actors: Mapping[str, Actor], generic: Collection[str]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        actor_at: ActorsAt,
+        actors: Mapping[str, Actor],
+        generic: Collection[str],
+        families: Mapping[str, int],
+    ) -> None:
         self.doc = doc
+        self._families = families
         self._actor_at = actor_at
         self._actors = actors
         self._generic = generic
@@ -58,6 +67,10 @@ class Parties:
     def at(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that a word refers to."""
         return self._actor_at(Span(token.idx, token.idx + len(token.text)))
+
+    def key(self, word: Token) -> str:
+        """What all words share that say the same as this one: "the deal", "the agreement"."""
+        return key_of(word.lemma_.lower(), self._families)
 
     def is_actor(self, key: str) -> bool:
         """Whether a key of what a claim is about stands for an actor."""

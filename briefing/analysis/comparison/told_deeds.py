@@ -26,6 +26,7 @@ _SOON = 20
 _THE = "the "
 _ORDINALS = frozenset({"second", "third", "fourth", "other", "another", "earlier", "previous", "later"})
 _VIOLENCE = frozenset({"violence"})
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ def _doer(said: ToldClaim, words: DeedWords, parties: Parties) -> tuple[Party | 
     """Who did it, and whether that is who began."""
     if said.cue in words.claiming and any(match.start() < 8 for match in words.credit.matches(said.words, said.bag)):
         return (said.source if said.source.known else None), False
-    laid = _laid_to(said)
+    if said.cue in words.claiming and _names_deed(said, words):
+        return (said.source if said.source.known else None), False
+    laid = _laid_to(said) or _involved(said, words)
     if laid:
         return _named(said, laid, words, parties), False
     finders = (
@@ -85,16 +88,33 @@ def _doer(said: ToldClaim, words: DeedWords, parties: Parties) -> tuple[Party | 
     )
     for terms, found, begun in finders:
         for match in terms.matches(said.words, said.bag):
-            if (
-                match[0] == "behind"
-                and not _BEHIND_A_DEED.match(said.words, match.end())
-                and not _tells_deed(said, match, words)
+            if match[0] == "behind" and not (
+                _BEHIND_A_DEED.match(said.words, match.end()) or _tells_deed(said, match, words)
             ):
+                continue
+            if match[0] in words.answering.groups and not words.deeds.matches(said.words, said.bag):
+                # Who answers a request answers no blow.
                 continue
             doer = _named(said, found(said, match), words, parties)
             if doer is not None:
                 return doer, begun
     return _striker(said, words, parties), "first" in said.bag
+
+
+def _names_deed(said: ToldClaim, words: DeedWords) -> bool:
+    """Whether somebody claims a deed itself: "the blast was claimed by the Ansar brigade"."""
+    head = said.draft.head
+    return head.pos_ == "NOUN" and head.lower_ in words.deeds.groups and not any(t.pos_ in _VERBAL for t in said.tokens)
+
+
+def _involved(said: ToldClaim, words: DeedWords) -> Sequence[Token]:
+    """The words of whom a claim says to have had a part in something: "alleged | Norvik's | involvement"."""
+    head = said.draft.head
+    if head.lower_ not in words.involving or said.cue not in words.alleging:
+        return ()
+    return [
+        child for child in head.children if child.dep_ in {"poss", "amod", "compound"} and child.i in said.draft.tokens
+    ]
 
 
 def _tells_deed(said: ToldClaim, match: re.Match[str], words: DeedWords) -> bool:
@@ -158,9 +178,13 @@ def _named(said: ToldClaim, tokens: Sequence[Token], words: DeedWords, parties: 
             return parties.of(tokens) if meant else None
         return said.source
     doer = parties.of(tokens)
-    if not doer.actors and not any(token.lemma_.lower() in words.doers or token.pos_ == "PROPN" for token in tokens):
+    if not doer.actors and not any(_can_do(token, words) for token in tokens):
         return None
     return doer
+
+
+def _can_do(word: Token, words: DeedWords) -> bool:
+    return word.lemma_.lower() in words.doers or word.pos_ == "PROPN" or word.ent_type_ == "NORP"
 
 
 def _is_one_of(noun: Token, words: DeedWords) -> bool:

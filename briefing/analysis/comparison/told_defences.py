@@ -9,13 +9,16 @@ from briefing.analysis.comparison.rival_words import DefenceWords
 from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, other_source
 from briefing.analysis.syntax.dependencies import SUBJECTS, base_form, is_negated, phrase, subject, words_in
 from briefing.analysis.syntax.word_classes import NEGATIONS, POSSESSIVES, SUBJECT_PRONOUNS
-from briefing.model import Certainty, Stance, Time
+from briefing.model import Certainty, Polarity, Stance, Time
 from briefing.records import dataclass
 
 _NOT = re.compile(r"(?:\bnothing|\bnot|\bnever|n['’]t|\bno|\bneither|\bwithout)\W+(?:\w+\W+){0,2}$")
 _OWN, _ACT = "own", "act"
 _OPEN = frozenset({"if", "whether"})
 _LEADS = frozenset({"of", "for", "with", "over", "about"})
+_FIRST = 24
+"""Code points within which what is denied is named."""
+
 _STRONG = frozenset({"sexual", "violent"})
 
 
@@ -49,6 +52,19 @@ class Defence:
     about: Party
     kinds: frozenset[str]
     forces: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """What somebody says was not so.
+
+    Attributes:
+        speaker: who says it, and for whom he speaks.
+        things: what it speaks of, by key; if it is not he of whom it tells, only that of which it does.
+    """
+
+    speaker: Party
+    things: frozenset[str]
 
 
 def charge_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Charge | None:
@@ -105,8 +121,10 @@ def _doer(verb: Token) -> Token | None:
 
 def defence_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Defence | None:
     """The defence that a claim makes."""
-    if said.draft.stance in (Stance.ACCUSES, Stance.DENIES, Stance.DEMANDS, Stance.PLANS):
+    if said.draft.stance in (Stance.ACCUSES, Stance.DEMANDS, Stance.PLANS):
         return None
+    if said.draft.stance is Stance.DENIES:
+        return _distance(said, words, parties)
     found = [m for m in words.defences.matches(said.words, said.bag) if _stands(said.words, m)]
     kinds = {kind for match in found for kind in words.defences.groups[match[0]]}
     if not kinds or said.draft.time is Time.PLANNED:
@@ -118,6 +136,15 @@ def defence_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Defenc
         kinds.discard(_OWN)
     owned = [one for one in subjects if any(part.lower_ in POSSESSIVES for part in one.children)]
     return Defence(speaker, about, frozenset(kinds), any(one.lemma_.lower() in words.forces for one in owned))
+
+
+def _distance(said: ToldClaim, words: DefenceWords, parties: Parties) -> Defence | None:
+    """The defence of who denies to have come near somebody: "denied any contact with her"."""
+    found = [match for match in words.contact.matches(said.words, said.bag) if match.start() < _FIRST]
+    kinds = frozenset(kind for match in found for kind in words.contact.groups[match[0]])
+    if not kinds or said.draft.chain[-1].negated:
+        return None
+    return Defence(_speaker(said, words, parties), Party(), kinds, False)
 
 
 def _stands(words: str, match: re.Match[str]) -> bool:
@@ -133,6 +160,28 @@ def _speaker(said: ToldClaim, words: DefenceWords, parties: Parties) -> Party:
         behind = parties.of(token for token in tokens if token.dep_ in {"poss", "pobj", "compound"})
         return Party(said.source.actors | behind.actors, said.source.words | behind.words)
     return said.source
+
+
+def denial_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Denial | None:
+    """What a claim says was not so."""
+    draft = said.draft
+    if draft.polarity is not Polarity.NEGATIVE or draft.stance is not Stance.SAYS or draft.time is Time.PLANNED:
+        return None
+    own = subject(draft.head)
+    speaker = _speaker(said, words, parties)
+    if own is None or draft.answer is not None:
+        return None
+    of_speaker = own.lower_ in SUBJECT_PRONOUNS or parties.of([own]).meets(speaker) or own.lemma_.lower() in words.forces
+    keys = draft.keys if of_speaker else {parties.key(own)}
+    return Denial(speaker, frozenset(key for key in keys if not parties.is_actor(key)))
+
+
+def meets_charge(said: ToldClaim, denial: Denial, other: ToldClaim, charge: Charge, near: int) -> bool:
+    """Whether the accused says that what he is accused of was not so: "no hospital had been hit"."""
+    if other.draft.stance is not Stance.ACCUSES or not 0 < said.number - other.number <= near:
+        return False
+    shared = denial.things & other.draft.keys.keys() - charge.accused.words
+    return bool(shared) and denial.speaker.meets(charge.accused) and other_source(said, other)
 
 
 def answers(said: ToldClaim, defence: Defence, other: ToldClaim, charge: Charge) -> bool:

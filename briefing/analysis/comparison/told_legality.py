@@ -2,8 +2,10 @@
 
 import re
 
+from spacy.tokens import Token
+
 from briefing.analysis.comparison.rival_words import Terms
-from briefing.analysis.comparison.told_claims import ToldClaim, other_source
+from briefing.analysis.comparison.told_claims import Parties, ToldClaim, other_source
 from briefing.model import Certainty, Stance
 from briefing.records import dataclass
 
@@ -11,6 +13,9 @@ _NOT = re.compile(r"(?:\bnot|\bnever|n['’]t|\bno longer|\bno|\bnothing)\W+(?:\
 _OPEN = frozenset({"whether", "if", "would"})
 _UNTOLD = frozenset({Stance.DENIES, Stance.PLANS, Stance.DEMANDS, Stance.ASKS, Stance.HOPES})
 _POINTING = frozenset({"it", "this", "that", "they", "these"})
+_LIKE = 6
+"""Letters that two words share at least if they name the same."""
+
 _NEXT = 2
 """Claims back within which what is only pointed at is what was spoken of."""
 
@@ -21,28 +26,41 @@ class Legality:
 
     Attributes:
         lawful: whether it was.
-        things: nouns, by lemma, for what; empty if the claim only points at it.
+        things: keys of what it is said of; empty if the claim only points at it.
     """
 
     lawful: bool
     things: frozenset[str]
 
 
-def legality_of(said: ToldClaim, terms: Terms) -> Legality | None:
+def legality_of(said: ToldClaim, terms: Terms, parties: Parties) -> Legality | None:
     """What a claim says of the lawfulness of something; None if nothing, or both."""
     if said.draft.stance in _UNTOLD or said.draft.certainty is Certainty.UNKNOWN or said.bag & _OPEN:
         return None
-    # "With a constitutional amendment" says nothing of the kind.
     found = [(match, said.at(match.start())) for match in terms.matches(said.words, said.bag)]
-    matches = [match for match, token in found if token is not None and token.dep_ != "amod"]
+    matches = [match for match, token in found if token is not None and _is_told(token)]
     told = {("lawful" in terms.groups[m[0]]) != bool(_NOT.search(said.words[: m.start()])) for m in matches}
     if len(told) != 1:
         return None
-    end = said.place(matches[0].start())
-    before = [token for token in said.tokens if token.idx < end]
-    things = {token.lemma_.lower() for token in before if token.pos_ == "NOUN" and token.lower_ not in terms.groups}
-    pointing = any(token.lower_ in _POINTING for token in before)
-    return Legality(told.pop(), frozenset(things)) if things or pointing else None
+    start, end = said.place(matches[0].start()), said.place(matches[0].end())
+    words = [token for token in said.tokens if token.lower_ not in terms.groups]
+    before = [token for token in words if token.idx < start]
+    # "There was no justification for it": what it is of stands behind.
+    for side in (before, [token for token in words if token.idx >= end]):
+        things = frozenset(parties.key(token) for token in side if token.pos_ == "NOUN" or _is_act(token))
+        if things or any(token.lower_ in _POINTING for token in side):
+            return Legality(told.pop(), things)
+    return None
+
+
+def _is_told(word: Token) -> bool:
+    """Whether a word says what something is: "with a constitutional amendment" says nothing of the kind."""
+    return word.dep_ != "amod" or word.head.dep_ == "attr"
+
+
+def _is_act(word: Token) -> bool:
+    """Whether a word tells what is done, whatever the parser takes it for: "proroguing parliament is lawful"."""
+    return word.lower_.endswith("ing") and word.pos_ in {"VERB", "PROPN"} and word.tag_ != "VBD"
 
 
 def rival_legality(said: ToldClaim, legality: Legality, other: ToldClaim, told: Legality) -> bool:
@@ -50,6 +68,11 @@ def rival_legality(said: ToldClaim, legality: Legality, other: ToldClaim, told: 
     if legality.lawful == told.lawful or not other_source(said, other):
         return False
     if legality.things and told.things:
-        return bool(legality.things & told.things)
+        return any(_alike(one, two) for one in legality.things for two in told.things)
     # What only points does so at what was told before it.
     return bool(told.things) and said.number - other.number <= _NEXT
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two keys are of one thing: "proroguing", "the prorogation"."""
+    return one == two or (len(one) >= _LIKE and one[:_LIKE] == two[:_LIKE] and not one.startswith("family"))

@@ -37,8 +37,10 @@ class Answers:
 
     Attributes:
         false, true: predicates that deny or affirm what they are said of.
+        scorn: predicates that deny only what they are said of where that is somebody's word ("a pathetic accusation").
         mistaken: predicates that deny the word of whom they are said of.
         pointers, pronouns: nouns and pronouns that point back at what was said.
+        things: those of the nouns that may as well mean a thing of which nobody spoke.
         pleading: verbs by which the accused answers.
         pleas: what he says who denies it.
         denying: verbs that deny what somebody said ("the claims were rejected").
@@ -65,9 +67,11 @@ class Answers:
 
     false: frozenset[str]
     true: frozenset[str]
+    scorn: frozenset[str]
     mistaken: frozenset[str]
     pointers: frozenset[str]
     pronouns: frozenset[str]
+    things: frozenset[str]
     pleading: frozenset[str]
     pleas: tuple[str, ...]
     denying: frozenset[str]
@@ -98,8 +102,10 @@ def answers_in(table: dict[str, Any]) -> Answers:
         false=frozenset(table["false"]["words"]),
         mistaken=frozenset(table["false"]["mistaken"]),
         true=frozenset(table["true"]["words"]),
+        scorn=frozenset(table["false"]["scorn"]),
         pointers=frozenset(table["pointers"]["nouns"]),
         pronouns=frozenset(table["pointers"]["pronouns"]),
+        things=frozenset(table["pointers"]["things"]),
         pleading=frozenset(table["pleas"]["verbs"]),
         pleas=tuple(table["pleas"]["phrases"]),
         denying=frozenset(table["denying"]["verbs"]),
