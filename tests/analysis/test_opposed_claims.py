@@ -174,7 +174,7 @@ def test_what_can_be_so_in_one_way_only_is_disputed_when_two_tell_it_in_two(told
         "The pilot said that the runway in Oslo was dry. Controller Ivan Petrov said the runway in Bergen was wet.",
         "Manager Ole Dahl said the lamps in the hall were switched on. Guard Per Lie said the lamps in the cellar were "
         "switched off.",
-        "Witness Joe Park said that the first car was black. Another witness, Ada Klein, said the second one was white.",
+        "Witness Joe Park said that the first car was black. Another one, Ada Klein, said the second one was white.",
     ],
 )
 def test_two_things_may_be_so_in_two_ways(told, text):

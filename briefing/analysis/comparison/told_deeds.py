@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from briefing.analysis.comparison.rival_words import DeedWords
 from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, other_source
 from briefing.analysis.syntax.dependencies import base_form, own_subject, phrase
+from briefing.analysis.syntax.word_classes import VERBAL
 from briefing.model import Certainty, Polarity, Stance
 from briefing.records import dataclass
 
@@ -26,7 +27,6 @@ _SOON = 20
 _THE = "the "
 _ORDINALS = frozenset({"second", "third", "fourth", "other", "another", "earlier", "previous", "later"})
 _VIOLENCE = frozenset({"violence"})
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _doer(said: ToldClaim, words: DeedWords, parties: Parties) -> tuple[Party | 
 def _names_deed(said: ToldClaim, words: DeedWords) -> bool:
     """Whether somebody claims a deed itself: "the blast was claimed by the Ansar brigade"."""
     head = said.draft.head
-    return head.pos_ == "NOUN" and head.lower_ in words.deeds.groups and not any(t.pos_ in _VERBAL for t in said.tokens)
+    return head.pos_ == "NOUN" and head.lower_ in words.deeds.groups and not any(t.pos_ in VERBAL for t in said.tokens)
 
 
 def _involved(said: ToldClaim, words: DeedWords) -> Sequence[Token]:

@@ -171,7 +171,8 @@ def denial_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Denial 
     speaker = _speaker(said, words, parties)
     if own is None or draft.answer is not None:
         return None
-    of_speaker = own.lower_ in SUBJECT_PRONOUNS or parties.of([own]).meets(speaker) or own.lemma_.lower() in words.forces
+    of_speaker = own.lower_ in SUBJECT_PRONOUNS or own.lemma_.lower() in words.forces
+    of_speaker = of_speaker or parties.of([own]).meets(speaker)
     keys = draft.keys if of_speaker else {parties.key(own)}
     return Denial(speaker, frozenset(key for key in keys if not parties.is_actor(key)))
 
