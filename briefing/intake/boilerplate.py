@@ -46,6 +46,7 @@ class Phrases:
     """The phrases of `resources/intake/boilerplate.toml`."""
 
     ends: frozenset[str]
+    buttons: frozenset[str]
     lines: frozenset[str]
     beginnings: tuple[str, ...]
     sections: frozenset[str]
@@ -57,7 +58,11 @@ def known_phrases() -> Phrases:
     with resource("intake", "boilerplate.toml").open("rb") as file:
         found = tomllib.load(file)
     return Phrases(
-        frozenset(found["ends"]), frozenset(found["lines"]), tuple(found["beginnings"]), frozenset(found["sections"])
+        frozenset(found["ends"]),
+        frozenset(found["buttons"]),
+        frozenset(found["lines"]),
+        tuple(found["beginnings"]),
+        frozenset(found["sections"]),
     )
 
 
@@ -111,7 +116,9 @@ def _end_of_article(blocks: Sequence[Block], words: Sequence[str], phrases: Phra
     for number, line in enumerate(words):
         if below[number] > whole * _MOST_BELOW:
             continue
-        if number and number > last_prose and _plain(line) in phrases.ends:
+        # A button that the page's own markup told from the article stands also amid a letter.
+        pressed = _plain(line) in phrases.buttons and blocks[number].kind is BlockKind.BOILERPLATE
+        if number and number > last_prose and _plain(line) in phrases.ends and not pressed:
             return number
         if number and number > last_sentence and is_footer(line, fringe):
             return number

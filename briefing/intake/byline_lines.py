@@ -19,6 +19,9 @@ LONGEST = 140
 """Characters of a line that may be only a byline or a date."""
 _NOTE = 320
 """Characters of a paragraph that may be only a note on its writer, or a prompt."""
+_MOST_LINKS = 3
+"""Parts of a line from which on it may be the links at the foot of a page."""
+_PARTED = re.compile(r"\s*[|·•]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:h.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b", re.IGNORECASE
@@ -57,12 +60,14 @@ class BylinePatterns:
 
     months: frozenset[str]
     moments: frozenset[str]
+    changes: frozenset[str]
     note_verbs: frozenset[str]
     prompts: tuple[str, ...]
     last_prompts: tuple[str, ...]
     networks: tuple[str, ...]
     footers: tuple[str, ...]
     above: tuple[str, ...]
+    small_print: frozenset[str]
 
 
 @cache
@@ -73,12 +78,14 @@ def byline_patterns() -> BylinePatterns:
     return BylinePatterns(
         frozenset(found["months"]),
         frozenset(found["moments"]),
+        frozenset(found["changes"]),
         frozenset(found["note_verbs"]),
         tuple(found["prompts"]),
         tuple(found["last_prompts"]),
         tuple(found["networks"]),
         tuple(found["footers"]),
         tuple(found["above"]),
+        frozenset(found["small_print"]),
     )
 
 
@@ -109,6 +116,7 @@ def times_of_entries(
         number
         for number, (block, below) in enumerate(pairwise(blocks))
         if block.kind is not BlockKind.BOILERPLATE
+        and not words.changes & {word.lower() for word in _WORD.findall(lines[number][:LONGEST])}
         and (below.kind is BlockKind.HEADING and below.level > 1 and is_date_line(lines[number], words))
     ]
     return frozenset(times if len(times) > 1 else ())
@@ -164,7 +172,11 @@ def is_prompt(line: str, words: BylinePatterns, *, last: bool) -> bool:
 def is_footer(line: str, words: BylinePatterns) -> bool:
     """Whether a line belongs to the small print below a message or a page."""
     plain = _plain(line)
-    return len(line) <= _NOTE and (bool(_COPYRIGHT.match(plain)) or any(footer in plain for footer in words.footers))
+    if len(line) > _NOTE:
+        return False
+    parts = [part for part in _PARTED.split(plain) if part]
+    linked = len(parts) >= _MOST_LINKS and sum(part in words.small_print for part in parts) * 2 >= len(parts)
+    return linked or bool(_COPYRIGHT.match(plain)) or any(footer in plain for footer in words.footers)
 
 
 def is_above(line: str, words: BylinePatterns) -> bool:

@@ -20,6 +20,9 @@ MEDIA_TYPES = {"vtt": "text/vtt", "srt": "application/x-subrip"}
 LONG = 700
 """Characters from which on a paragraph ends with the next sentence."""
 
+LONGEST = 2 * LONG
+"""Characters from which on it ends with the line: what a machine heard has often no sentences."""
+
 PAUSE = 4.0
 """Seconds of silence after which a sentence that ended ends its paragraph."""
 
@@ -110,20 +113,21 @@ def _lines(cues: Sequence[tuple[float, float, str]]) -> Iterator[_Line]:
 def _passages(lines: list[_Line]) -> Iterator[Passage]:
     """Paragraphs of one speaker each, which end with a sentence where they grow long or somebody pauses."""
     group: list[_Line] = []
+    length = 0
     for line in lines:
-        if group and _begins(line, group):
+        if group and _begins(line, group[-1], length):
             yield _passage(group)
-            group = []
+            group, length = [], 0
         group.append(line)
+        length += len(line.words) + 1
     if group:
         yield _passage(group)
 
 
-def _begins(line: _Line, group: list[_Line]) -> bool:
-    last = group[-1]
-    if line.speaker != last.speaker or _LABEL.match(line.words) or _TURN.match(line.words):
+def _begins(line: _Line, last: _Line, length: int) -> bool:
+    """Whether a line begins a paragraph below one that has so many characters."""
+    if length > LONGEST or line.speaker != last.speaker or _LABEL.match(line.words) or _TURN.match(line.words):
         return True
-    length = sum(len(each.words) + 1 for each in group)
     return bool(_ENDS.search(last.words)) and (length > LONG or line.start - last.end > PAUSE)
 
 

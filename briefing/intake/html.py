@@ -15,6 +15,7 @@ from briefing.intake.main_content import LONG, chosen
 from briefing.intake.page_fallback import other_sources, whole_articles
 from briefing.intake.page_metadata import PageFacts, facts_of
 from briefing.intake.page_source import as_shown
+from briefing.intake.shown_title import shown_title
 from briefing.intake.text_decoder import decoded
 from briefing.intake.xhtml import as_html
 from briefing.model import Article, BlockKind, Origin
@@ -102,6 +103,7 @@ def article_of(page: str, name: str, address: str, media_type: str, find: FindPi
             Message.of("intake.page_without_article", name=legible(name or address)),
         )
     # What the page's markup says goes before what its text lets one guess.
+    facts = replace(facts, title=shown_title(page, facts.title, passages))
     return article_of_passages(passages, name, address or facts.address, media_type, _told(facts), "markup")
 
 

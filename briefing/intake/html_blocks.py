@@ -6,6 +6,7 @@ from dataclasses import field, replace
 from typing import Any
 
 from briefing.intake.block_assembly import Passage
+from briefing.intake.byline_lines import is_byline
 from briefing.intake.dialogue import are_turns
 from briefing.intake.held_pictures import SCHEME, FindPicture, none_held, taken_out
 from briefing.intake.html_inline import attributes_of, lines_of, style_of
@@ -61,7 +62,7 @@ _OUTSIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|share|sharing|social|newsletter|subscribe|signup|promo|advert\w*|ads?|sponsor\w*"
     r"|cookie\w*|consent|gdpr|breadcrumbs?|menu|nav|navbar|sidebar|comments?|tags?|taglist|more-stories|most-read|trending"
     r"|popular|outbrain|taboola|paywall|author-bio|author-info|author-box|author-block|byline|dateline|timestamp|pagination"
-    r"|skip-link|footer|toolbar|meta|metadata|feedback|donate|donation|join|membership|cta|signup|sign-up|subscription\w*|pullquote|pull-quote)"
+    r"|authors|author-list|contributors|article-info|citation|cite|skip-link|footer|toolbar|meta|metadata|feedback|donate|donation|join|membership|cta|signup|sign-up|subscription\w*|pullquote|pull-quote)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -78,6 +79,8 @@ _DEEPEST = 3000
 _OPEN_OR_CLOSE = re.compile(r"<(/?)(?!(?:p|li|br|img|meta|link|hr|input|td|tr|th|dt|dd|option|source|wbr)\b)[a-zA-Z]")
 _ANY_TAG = re.compile(r"</?(?!(?:p|h[1-6]|li|br|script|style|head|title)\b)[a-z][^<>]*>", re.IGNORECASE)
 _MENU_BETWEEN = " · "
+_LONGEST_HEAD = 6
+"""Lines that may be title, byline and date of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class Found:
         inside: whether it stands in an `article` or `main` element.
         apart: whether that name is one that parts of an article never bear ("related", "newsletter").
         leads: whether it holds a link to another page.
+        holder: number of the element that holds it; paragraphs of one text have the same.
     """
 
     passage: Passage
@@ -99,6 +103,7 @@ class Found:
     inside: bool
     apart: bool = False
     leads: bool = False
+    holder: int = 0
 
 
 def cleaned(html: str) -> str:
@@ -172,6 +177,7 @@ class _Level:
     number: int = 1
     step: int = 1
     marker: str | None = None
+    element: int = 0
 
 
 @dataclass(slots=True)
@@ -191,12 +197,17 @@ class _Walk:
     linked: int = 0
     links: int = 0
     leads: bool = False
+    elements: int = 0
+    parted: bool = False
 
     def enter(self, element: Any) -> None:
         tag = str(element.tag)
         if tag in _BLOCKS:
             self.flush()
+        self.parted = self.parted or tag == "time" or any(level.tag == "time" for level in self.levels[-2:])
         self.levels.append(self._level(element, tag))
+        self.elements += 1
+        self.levels[-1].element = self.elements
         if tag == "br":
             self.runs.append(Run("", breaks=True))
         elif tag in ("td", "th") and any(run.words.strip() for run in self.runs):
@@ -215,6 +226,7 @@ class _Walk:
             self.flush()
         elif tag == "a":
             self.links -= 1
+        self.parted = self.parted or tag == "time"
         self.levels.pop()
         self.add(element.tail)
 
@@ -242,6 +254,10 @@ class _Walk:
     def add(self, words: str | None) -> None:
         if words and not (self.levels and self.levels[-1].hidden):
             last = self.levels[-1] if self.levels else None
+            if self.parted and self.runs and self.runs[-1].words[-1:].isalnum() and words[:1].isalnum():
+                # A time stands apart from what is beside it, whether there is a blank between or not.
+                self.runs.append(Run(" "))
+            self.parted = False
             self.runs.append(Run(words, last.styles, last.cell) if last else Run(words))
             self.leads = self.leads or (bool(words.strip()) and bool(self.levels) and self.levels[-1].leads)
             if self.links:
@@ -261,7 +277,8 @@ class _Walk:
         last = self.levels[-1]
         kind, level = self._kind()
         passage = Passage(kind, line.words, level, markup=self._markup(line, kind))
-        return Found(passage, linked, last.outside, last.inside, last.apart, leads)
+        holder = self.levels[-2] if last.tag == "p" and len(self.levels) > 1 else last
+        return Found(passage, linked, last.outside, last.inside, last.apart, leads, holder.element)
 
     def _markup(self, line: Line, kind: BlockKind) -> PassageMarkup:
         marker = None
@@ -374,10 +391,15 @@ def _shown_lines(runs: list[Run]) -> Iterator[Line]:
 def _together(lines: list[list[Run]]) -> Iterator[Line]:
     """Lines that no blank one parts: a paragraph, or what several speakers say."""
     shown = [joined(line) for line in lines] if len(lines) > 1 else []
-    if shown and are_turns([line.words for line in shown]):
+    if shown and (are_turns([line.words for line in shown]) or _is_head(shown)):
         yield from shown
         return
     yield joined(run for line in lines for run in (Run(" "), *line))
+
+
+def _is_head(lines: list[Line]) -> bool:
+    """Whether lines are a title with who wrote the article, and when, below."""
+    return len(lines) <= _LONGEST_HEAD and any(is_byline(line.words) for line in lines[1:])
 
 
 def _menus_joined(found: Iterable[Found]) -> Iterator[Found]:

@@ -1,7 +1,9 @@
 """Chooses which blocks of a web page are the article; the others stay as boilerplate."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.intake.block_assembly import Passage
 from briefing.intake.boilerplate import known_phrases
@@ -15,6 +17,7 @@ from briefing.intake.byline_lines import (
     is_prompt,
     times_of_entries,
 )
+from briefing.intake.citable_facts import no_citation
 from briefing.intake.html_blocks import Found
 from briefing.intake.page_metadata import PageFacts
 from briefing.intake.passage_markup import PassageMarkup
@@ -32,7 +35,12 @@ _HEADLINE = 60
 """Characters of the longest line that announces a list of teasers."""
 _TEASERS = 6
 """Blocks from which a list of teasers is told."""
+_OFTEN = 3
+"""Times that a page tells whose its pictures are from which on it is no more than that."""
+_LINKED = 0.5
+"""Share of a line's characters from which on it is a link, and no title."""
 _SIGNS = re.compile(r"[^\w]+")
+_OWNER = re.compile(r"[A-ZÀ-Þ©][^.:!?]{2,40}/\s?[A-ZÀ-Þ][^.:!?]{1,40}|©\s?[^.:!?]{2,60}")
 _ENDS_AS_SENTENCE = re.compile(r"[.!?…:。！？؟][\"”'’»)\]]*\s*$")
 _LABELLED = re.compile(r"\W{0,3}[^\W\d][\w'’ ]{2,24}:\s")
 _STRUCTURE = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.CAPTION)
@@ -44,6 +52,7 @@ def chosen(found: list[Found], facts: PageFacts) -> list[Passage]:
     What trafilatura takes for main text is the begin; the page's own markup, its links and the looks of single lines
     correct it both ways.
     """
+    found = _titled(found, facts.named)
     main, sure = _Main.of(facts.main), _Main.of(facts.sure)
     belongs = [main.holds(block.passage.words) and not _looks_outside(block) for block in found]
     _leave_out_below(found, belongs, sure)
@@ -57,6 +66,16 @@ def chosen(found: list[Found], facts: PageFacts) -> list[Passage]:
     _leave_out_fringe(found, belongs, facts.byline, byline_patterns())
     _take_corrections(found, belongs)
     return list(_passages(found, belongs))
+
+
+def _titled(found: list[Found], named: tuple[str, ...]) -> list[Found]:
+    """The blocks; where none is marked as the title, the first line that says what the head does is."""
+    names = {_plain(name) for name in named}
+    title = next((number for number, block in enumerate(found) if _plain(block.passage.words) in names), None)
+    if title is None or any(map(_is_title, found)) or found[title].linked > _LINKED or found[title].outside:
+        return found
+    passage = replace(found[title].passage, kind=BlockKind.HEADING, level=1)
+    return [*found[:title], replace(found[title], passage=passage), *found[title + 1 :]]
 
 
 def _passages(found: list[Found], belongs: list[bool]) -> Iterator[Passage]:
@@ -118,12 +137,23 @@ def _include_between(found: list[Found], belongs: list[bool]) -> None:
         return
     for number in range(inner[0], len(found)):
         block = found[number]
-        if belongs[number] or block.outside or block.linked > 0.5:
+        if belongs[number] or block.outside or block.apart or block.linked > 0.5:
             continue
         between = number < inner[-1]
         structural = block.passage.kind in _STRUCTURE or bool(block.passage.markup.cells)
         belongs[number] = (between and structural) or (_is_prose(block) and (between or block.inside))
     _include_whole_list(found, belongs)
+    _include_last_sentences(found, belongs)
+
+
+def _include_last_sentences(found: list[Found], belongs: list[bool]) -> None:
+    """Take in short paragraphs below the last of the article that the same element holds."""
+    last = max((n for n, block in enumerate(found) if belongs[n] and _is_prose(block)), default=len(found))
+    for number in range(last + 1, len(found)):
+        block = found[number]
+        is_own = block.holder == found[last].holder and block.passage.kind is BlockKind.PARAGRAPH and not block.linked
+        if is_own and not (block.outside or block.apart) and _ENDS_AS_SENTENCE.search(block.passage.words):
+            belongs[number] = True
 
 
 def _include_whole_list(found: list[Found], belongs: list[bool]) -> None:
@@ -186,13 +216,14 @@ def _leave_out_teasers(found: list[Found], belongs: list[bool]) -> None:
     announced = _announced_list(found, body)
     for number in range(announced, len(found)):
         belongs[number] = False
-    for number in range(body + 1, len(found)):
-        if number > last_prose and _begins_teasers(found[number : number + _TEASERS]):
+    number = max(body, last_prose) + 1
+    while number < len(found):
+        if _begins_teasers(found[number : number + _TEASERS]):
             end = _end_of_list(found, belongs, number)
-            for later in range(number, end):
-                belongs[later] = False
-            if end == len(found):
-                return
+            belongs[number:end] = [False] * (end - number)
+            number = end
+        else:
+            number += 1
 
 
 def _end_of_list(found: list[Found], belongs: list[bool], begin: int) -> int:
@@ -206,15 +237,19 @@ def _end_of_list(found: list[Found], belongs: list[bool], begin: int) -> int:
 
 def _announced_list(found: list[Found], body: int) -> int:
     """Where a list of other articles with words of each begins, below a line that says so; behind all if nowhere."""
-    ends = known_phrases().ends
-    for number in range(body + 1, len(found)):
-        if " ".join(found[number].passage.words.lower().split()).rstrip(" :.!…") in ends:
-            below = [block for block in found[number + 1 :] if block.passage.kind is BlockKind.HEADING]
-            linked = sum(block.linked > 0.8 and block.leads for block in below)
-            first = found[number + 1] if number + 1 < len(found) else None
-            if first and linked > 2 and linked == len(below) and first.passage.kind is BlockKind.HEADING:
-                return number
-    return len(found)
+    ends, linked, announced = known_phrases().ends, 0, len(found)
+    for number in range(len(found) - 1, body, -1):
+        block = found[number]
+        first = found[number + 1].passage if number + 1 < len(found) else None
+        if linked > 2 and first and first.kind is BlockKind.HEADING:
+            plain = " ".join(block.passage.words.lower().split()).rstrip(" :.!…")
+            announced = number if plain in ends else announced
+        if block.passage.kind is BlockKind.HEADING:
+            if not (block.linked > 0.8 and block.leads):
+                # What stands above a heading of the page's own is no list of other articles.
+                return announced
+            linked += 1
+    return announced
 
 
 def _begins_teasers(rest: list[Found]) -> bool:
@@ -228,13 +263,21 @@ def _begins_teasers(rest: list[Found]) -> bool:
 
 
 def _leave_out_repeated(found: list[Found], belongs: list[bool]) -> None:
-    """Leave out captions that were read already: a gallery has the same one below each picture."""
+    """Leave out captions that were read already, and who took the pictures: a gallery tells it below each one."""
     seen: set[str] = set()
+    times = Counter(block.passage.words for block in found if _is_owner(block.passage))
     for number, block in enumerate(found):
+        if times[block.passage.words] >= _OFTEN:
+            belongs[number] = False
         if belongs[number] and block.passage.kind is BlockKind.CAPTION:
             words = _plain(block.passage.words)
             belongs[number] = words not in seen
             seen.add(words)
+
+
+def _is_owner(passage: Passage) -> bool:
+    """Whether a line tells nothing but whose a picture is ("Ann Lee/Reuters")."""
+    return not passage.markup.cells and _OWNER.fullmatch(passage.words) is not None
 
 
 def _leave_out_contents(found: list[Found], belongs: list[bool]) -> None:
@@ -285,11 +328,15 @@ def _leave_out_fringe(found: list[Found], belongs: list[bool], writers: str, wor
 
 
 def _tells_of(writers: str, line: str, words: BylinePatterns) -> bool:
-    """Whether a line holds the names of the writers and a date, and nothing else."""
+    """Whether a line holds the names of the writers and a date, and hardly anything else."""
     bare = line
     for writer in re.split(r", | and ", writers):
         bare = bare.replace(writer, " ") if writer.strip() else bare
-    return bare != line and is_date_line(re.sub(r"(\D)(?=\d)|(\d)(?=[^\W\d])", r"\1\2 ", bare), words)
+    if bare == line or len(line) > _PARAGRAPH or _ENDS_AS_SENTENCE.search(line):
+        return False
+    left, dates = no_citation().dates.subn(" ", bare)
+    few = dates > 0 and len(left.split()) < _FEWEST_WORDS
+    return few or is_date_line(re.sub(r"(\D)(?=\d)|(\d)(?=[^\W\d])", r"\1\2 ", bare), words)
 
 
 def _leave_out_around_prompts(found: list[Found], belongs: list[bool], inner: list[int]) -> None:

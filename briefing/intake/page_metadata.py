@@ -5,6 +5,7 @@ from typing import Any
 
 from briefing.intake.citable_facts import byline_of, day_of, title_of
 from briefing.intake.saved_page import saved_from
+from briefing.intake.shown_title import title_parts
 from briefing.intake.structured_metadata import joined_names, told_by
 from briefing.records import dataclass
 
@@ -25,11 +26,13 @@ class PageFacts:
 
     Attributes:
         main: passages of the main text, in order.
+        named: pieces of the title in its head.
         sure: those of them that stand in it even when trafilatura prefers to leave out too much.
     """
 
     main: tuple[str, ...] = ()
     sure: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     title: str = ""
     byline: str = ""
     outlet: str = ""
@@ -47,6 +50,7 @@ def facts_of(page: str) -> PageFacts:
     return PageFacts(
         main=_passages(facts),
         sure=_passages(_extracted(page, recall=False)),
+        named=title_parts(page),
         title=title_of(_one_line(facts.get("title"))) or told.title,
         byline=byline_of(told.byline) or byline_of(_writers(facts.get("author"))),
         outlet=_one_line(facts.get("sitename")) or told.outlet,

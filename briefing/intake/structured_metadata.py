@@ -18,7 +18,7 @@ _LONGEST_SCRIPT = 200_000
 _MOST_SCRIPTS = 50
 _TAG = re.compile(r"<(meta|time)\b([^<>]{0,2000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_ARTICLE = re.compile(r"article|blogposting|report$|claimreview|webpage$|liveblog", re.IGNORECASE)
+_ARTICLE = re.compile(r"article|blogposting|forumposting|report$|claimreview|webpage$|liveblog", re.IGNORECASE)
 _PUBLISHED = frozenset(
     ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued")
 )

@@ -1,5 +1,6 @@
 """Changes samples at random, the same way for the same number, so that every finding can be made again."""
 
+import gzip
 import io
 import random
 import zipfile
@@ -81,6 +82,7 @@ TOKENS = {
         "/Length",
     ),
 }
+_GZIP = b"\x1f\x8b"
 MARKUP = ("<", ">", "&", "</", "/>", "&a;", "<!DOCTYPE x [<!ENTITY a 'b'>]>", "<w:p>", "<text:p>", '="', "<?xml?>")
 
 
@@ -90,6 +92,8 @@ def mutated(sample: bytes, others: list[bytes], form: str, number: int) -> bytes
     if sample.startswith(b"PK\x03\x04") and chance.random() < 0.7:
         return _repacked(sample, chance)
     tokens = [token.encode() for token in TOKENS.get(form, ("\x00", "\xff"))]
+    if sample.startswith(_GZIP) and chance.random() < 0.7:
+        return gzip.compress(_changed(gzip.decompress(sample), [], tokens, chance), 1, mtime=0)
     for _ in range(chance.choice((1, 1, 2, 4, 8, 32))):
         sample = _changed(sample, others, tokens, chance)
     return sample[:2_000_000]
@@ -110,7 +114,7 @@ def _changed(data: bytes, others: list[bytes], tokens: list[bytes], chance: rand
     if kind == 4:
         return data[:at] + data[at:to] * chance.choice((2, 3, 20)) + data[to:]
     if kind == 5:
-        other = chance.choice(others)
+        other = chance.choice(others or [data])
         begin = chance.randrange(len(other) + 1)
         return data[:at] + other[begin : begin + chance.choice((8, 64, 512, 4096))] + data[at:]
     if kind == 6:
@@ -134,8 +138,14 @@ def _repacked(sample: bytes, chance: random.Random) -> bytes:
             for part in old.namelist():
                 data = old.read(part)
                 if part == chosen:
+                    packed = data.startswith(_GZIP)
+                    data = gzip.decompress(data) if packed else data
+                    tokens = [token.encode() for token in TOKENS["warc"] if packed] or [
+                        each.encode() for each in MARKUP
+                    ]
                     for _ in range(chance.choice((1, 2, 4, 16))):
-                        data = _changed(data, [data], [token.encode() for token in MARKUP], chance)
+                        data = _changed(data, [data], tokens, chance)
+                    data = gzip.compress(data, 1, mtime=0) if packed else data
                 new.writestr(part, data)
     except (zipfile.BadZipFile, zlib.error, ValueError):
         return sample

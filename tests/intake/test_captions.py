@@ -127,3 +127,11 @@ def test_captions_without_words_are_no_article() -> None:
 def test_damaged_captions_are_told_of_in_a_sentence() -> None:
     with pytest.raises(UnreadableFile, match=r"“a\.srt” is no sound file of captions"):
         read("00:00:01,000 --> 00:00:99\nHello there\n", "a.srt")
+
+
+def test_what_a_machine_heard_without_sentences_is_no_single_paragraph() -> None:
+    cue = "00:{0:02}:{1:02}.000 --> 00:{0:02}:{1:02}.900\nand so they went on with it without a stop\n"
+    article = read("WEBVTT\n\n" + "\n".join(cue.format(n // 60, n % 60) for n in range(300)), "talk.vtt")
+    lengths = [len(line) for line in lines_of(article)]
+    assert len(lengths) > 5
+    assert max(lengths) < 1600

@@ -142,3 +142,88 @@ def test_a_label_with_a_link_to_another_page_is_none_of_the_article() -> None:
     found = read(page(teaser + source))
     assert not any("Pupils" in line for line in found)
     assert any("names three piles" in line for line in found)
+
+
+def test_who_took_the_pictures_of_a_gallery_is_none_of_the_article() -> None:
+    slide = "<div><p>Pile {} of the pier, seen from the east.</p><span>Juno Baptiste/The Post</span></div>"
+    found = page("".join(slide.format(number) for number in range(3)))
+    assert [line for line in read(found) if line.startswith("Pile")] == [
+        f"Pile {number} of the pier, seen from the east." for number in range(3)
+    ]
+    assert grey(found).count("Juno Baptiste/The Post") == 3
+
+
+def test_a_line_of_writer_place_date_and_comments_is_none_of_the_article() -> None:
+    line = (
+        "<div><a href='/greta'>Greta Holm</a> in Frankfurt<time>September 12 2024</time><span>104 comments</span></div>"
+    )
+    meta = "<meta name='author' content='Greta Holm'>"
+    html = (
+        f"<html><head><title>{TITLE}</title>{meta}</head><body><article><h1>{TITLE}</h1>{line}{FIRST}{LAST}</article>"
+    )
+    article = read_bytes(html.encode(), "page.html").article
+    assert "Greta Holm in Frankfurt September 12 2024 104 comments" in grey(article)
+
+
+def test_when_a_live_report_was_changed_is_no_time_of_an_entry() -> None:
+    entry = "<time>1{0}.00</time><h3>Entry {0}</h3><p>The board met for the {0}th time on that day.</p>"
+    entries = "".join(entry.format(number) for number in (4, 5, 6))
+    found = page(f"<div>Last updated 5 Nov 2024, 15.40 GMT</div><h2>Key events</h2>{FIRST}{entries}")
+    assert "Last updated 5 Nov 2024, 15.40 GMT" in grey(found)
+    assert "14.00" in read(found)
+
+
+def test_an_offer_to_subscribe_is_none_of_the_article_though_it_stands_in_it() -> None:
+    offer = "Essential digital access to all that we write on any device. Pay a year upfront and save a fifth of it."
+    found = page("", f"<div class='barrier'><h2>Subscribe to unlock this article</h2><p>{offer}</p></div>")
+    assert offer in grey(found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La suite est réservée aux abonnés. Abonnez-vous à partir de 1 € le premier mois.",
+        "Dieser Artikel wurde mithilfe maschineller Unterstützung erstellt und von der Redaktion geprüft.",
+        "Scroll down for video",
+    ],
+)
+def test_what_the_page_says_of_itself_is_none_of_the_article(line: str) -> None:
+    assert line in grey(page(f"<p>{line}</p>"))
+
+
+def test_the_short_sentence_below_the_buttons_of_a_letter_is_its_own() -> None:
+    buttons = "<p><a href='/share'>Share</a></p><p><a href='/c'>Leave a comment</a></p>"
+    body = f"<div>{FIRST}{LAST}{buttons}<p><em>Thanks to Ida for checking my sums.</em></p></div>"
+    html = f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{body}</article></body></html>"
+    article = read_bytes(html.encode(), "letter.html").article
+    assert read(article)[-1] == "Thanks to Ida for checking my sums."
+    assert "Leave a comment" in grey(article)
+
+
+def test_a_note_on_the_writer_below_a_heading_that_says_so_is_none_of_the_article() -> None:
+    note = "<div><p>Sobre la firma</p><p>Rocío Beltrán</p><p>Redactora de Tribunales desde 2008.</p></div>"
+    assert grey(page("", note))[-3:] == ["Sobre la firma", "Rocío Beltrán", "Redactora de Tribunales desde 2008."]
+
+
+def test_the_links_at_the_foot_of_a_page_are_small_print() -> None:
+    line = "Copyright Policy | Disclaimers | Privacy Policy | Feedback"
+    assert line in grey(page("", f"<p><small>{line}</small></p>"))
+    assert "Rice | Terms | Wheat" in read(page("<p>Rice | Terms | Wheat</p>"))
+
+
+def test_a_title_without_markup_is_known_by_the_head_of_the_page() -> None:
+    head = f"<html><head><title>Nordic Wire - {TITLE}</title></head><body>"
+    line = f"<b>{TITLE}</b><br>By HENRIK DAHL<br>October 21, 2003"
+    article = read_bytes(f"{head}{line}{FIRST}{LAST}{FIRST}</body></html>".encode(), "page.html").article
+    assert article.title == TITLE
+    assert (article.blocks[0].kind, article.blocks[0].level) == (BlockKind.HEADING, 1)
+    assert grey(article) == ["By HENRIK DAHL", "October 21, 2003"]
+
+
+@pytest.mark.parametrize("told", [f"Opinion | {TITLE}", f"{TITLE} | Port News", f"{TITLE} - Port News"])
+def test_the_section_or_outlet_beside_the_title_is_no_part_of_it(told: str) -> None:
+    meta = f"<meta property='og:title' content='{told}'>"
+    html = (
+        f"<html><head><title>x</title>{meta}</head><body><article><h1>{TITLE}</h1>{FIRST}{LAST}</article></body></html>"
+    )
+    assert read_bytes(html.encode(), "page.html").article.title == TITLE
