@@ -115,7 +115,7 @@ def test_a_chat_of_telegram_has_its_senders() -> None:
         "Tom Veil: That is not true.",
         "No.",
         "~[photo]",
-        "Tom Veil (forwarded from Port News): It knew.",
+        "Tom Veil (← Port News): It knew.",
     ]
     assert article.title == "Harbour talk"
 
@@ -160,7 +160,7 @@ def test_a_chat_of_telegram_may_be_a_page() -> None:
         "Ann Keller: We did not know.",
         "Nobody did.",
         "Ann Keller: Really.",
-        "Tom Veil (forwarded from Port News): It knew.",
+        "Tom Veil (← Port News): It knew.",
         "~Tom Veil: [Photo]",
     ]
     assert article.title == "Harbour talk"
@@ -190,7 +190,7 @@ def test_private_messages_of_x_have_their_senders() -> None:
     held = {"messageCreate": {"senderId": "12", "text": "Hello there.", "createdAt": "2024-06-03T10:00:00.000Z"}}
     found = [{"dmConversation": {"conversationId": "1-12", "messages": [held]}}]
     article = read(found, "direct-messages.js", "window.YTD.direct_messages.part0 = ")
-    assert lines_of(article) == ["~2024-06-03", "User 12: Hello there."]
+    assert lines_of(article) == ["~2024-06-03", "#12: Hello there."]
 
 
 def test_posts_of_mastodon_have_their_writer() -> None:
