@@ -174,6 +174,8 @@ def _bill(package: Path, site: Path, target: object, python: str, when: int) -> 
 
 
 def _write_digests() -> None:
+    # What an installed program asks for, when its reader looks for a newer version.
+    (DIST / "VERSION.txt").write_text(f"{version()}\n", encoding="utf-8", newline="\n")
     files = sorted(path for path in DIST.glob("*") if path.is_file() and path.name != "SHA256SUMS")
     lines = [f"{_digest(path)} *{path.name}\n" for path in files]
     (DIST / "SHA256SUMS").write_text("".join(lines), encoding="utf-8", newline="\n")

@@ -153,6 +153,10 @@ def _install_program(site: Path) -> None:
 
     with zipfile.ZipFile(wheel(WORK / "wheel")) as packed:
         packed.extractall(site)
+    home = os.environ.get("BRIEFING_HOMEPAGE", "").rstrip("/")
+    if home:
+        told = f'newest = "{home}/releases/latest/download/VERSION.txt"\npage = "{home}/releases/latest"\n'
+        (site / "briefing/_resources/desktop/releases.toml").write_text(told, encoding="utf-8", newline="\n")
 
 
 def _keep_only(site: Path) -> dict[str, int]:

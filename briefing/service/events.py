@@ -335,6 +335,18 @@ class DeskVisited(Telling, Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NewestTold(Telling, Event):
+    """Which version was published last, as the reader wished to know; or why that cannot be told."""
+
+    message: Message
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether there is a newer one than this."""
+        return self.message.code == "version.newer"
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryDone(Telling, Event):
     """Something was done with the whole library.
 

@@ -64,6 +64,7 @@ from briefing.service.judgements import judged_analysis
 from briefing.service.library_admin import Repair, WholeLibrary, repaired
 from briefing.service.library_query import LibraryQuery
 from briefing.service.maintenance import LibraryCare
+from briefing.service.newest_version import VersionLook
 from briefing.service.offline_copy import OfflineCopy, copied_desk
 from briefing.service.page_watch import PageWatch
 from briefing.service.request_failures import digest_of, failure_of, subject_of
@@ -170,6 +171,7 @@ class Service:
             on_event,
         )
         self.desks = DeskVisits(self._numbers, on_event)
+        self.versions = VersionLook(self._numbers, on_event)
         self.offline = OfflineCopy(folder, self.desk, self.whole.beside, lambda: self.language)
         self.briefs = KeptBriefs(self._numbers, self._enqueue, self._write, on_event)
         self._watched: WatchedFolder | None = None

@@ -4,6 +4,34 @@
   <context>
     <name>Briefing</name>
     <message>
+      <source>About Briefing</source>
+      <translation>Über Briefing</translation>
+    </message>
+    <message>
+      <source>Who said what, and how confirmed it is. Free under the MIT licence; the parts of others lie beside it, each with its own licence. Nothing leaves this machine, and no newer version is looked for unless you ask.</source>
+      <translation>Wer was gesagt hat, und wie bestätigt es ist. Frei unter der MIT-Lizenz; was von anderen stammt, liegt mit seiner eigenen Lizenz daneben. Nichts verlässt diesen Rechner, und nach einer neueren Version wird nur gesehen, wenn Sie es wünschen.</translation>
+    </message>
+    <message>
+      <source>Look for a newer version</source>
+      <translation>Nach einer neueren Version sehen</translation>
+    </message>
+    <message>
+      <source>Show its page</source>
+      <translation>Ihre Seite zeigen</translation>
+    </message>
+    <message>
+      <source>Looking …</source>
+      <translation>Es wird nachgesehen …</translation>
+    </message>
+    <message>
+      <source>This copy does not know where newer ones are published.</source>
+      <translation>Diese Kopie weiß nicht, wo neuere veröffentlicht werden.</translation>
+    </message>
+    <message>
+      <source>Briefing {version}</source>
+      <translation>Briefing {version}</translation>
+    </message>
+    <message>
       <source>Change annotations</source>
       <translation>Anmerkungen ändern</translation>
     </message>
@@ -665,6 +693,10 @@
     <message>
       <source>Give any command another key.</source>
       <translation>Jedem Befehl eine andere Taste geben.</translation>
+    </message>
+    <message>
+      <source>See which version this is, and look for a newer one.</source>
+      <translation>Sehen, welche Version dies ist, und nach einer neueren suchen.</translation>
     </message>
     <message>
       <source>Open articles</source>

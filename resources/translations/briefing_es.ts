@@ -4,6 +4,34 @@
   <context>
     <name>Briefing</name>
     <message>
+      <source>About Briefing</source>
+      <translation>Acerca de Briefing</translation>
+    </message>
+    <message>
+      <source>Who said what, and how confirmed it is. Free under the MIT licence; the parts of others lie beside it, each with its own licence. Nothing leaves this machine, and no newer version is looked for unless you ask.</source>
+      <translation>Quién dijo qué y hasta qué punto está confirmado. Libre bajo la licencia MIT; las partes de otros están al lado, cada una con su licencia. Nada sale de este equipo, y solo se busca una versión más reciente si usted lo pide.</translation>
+    </message>
+    <message>
+      <source>Look for a newer version</source>
+      <translation>Buscar una versión más reciente</translation>
+    </message>
+    <message>
+      <source>Show its page</source>
+      <translation>Mostrar su página</translation>
+    </message>
+    <message>
+      <source>Looking …</source>
+      <translation>Buscando …</translation>
+    </message>
+    <message>
+      <source>This copy does not know where newer ones are published.</source>
+      <translation>Esta copia no sabe dónde se publican las más recientes.</translation>
+    </message>
+    <message>
+      <source>Briefing {version}</source>
+      <translation>Briefing {version}</translation>
+    </message>
+    <message>
       <source>Change annotations</source>
       <translation>Cambiar anotaciones</translation>
     </message>
@@ -665,6 +693,10 @@
     <message>
       <source>Give any command another key.</source>
       <translation>Dar otra tecla a cualquier comando.</translation>
+    </message>
+    <message>
+      <source>See which version this is, and look for a newer one.</source>
+      <translation>Ver qué versión es esta y buscar una más reciente.</translation>
     </message>
     <message>
       <source>Open articles</source>

@@ -63,6 +63,14 @@ class HelpArea(Area):
                 "Ctrl+Shift+K",
                 "keyboard",
             ),
+            Command(
+                "about",
+                "Help",
+                translated("About Briefing"),
+                translated("See which version this is, and look for a newer one."),
+                "Ctrl+F1",
+                "info",
+            ),
         )
 
     def __init__(self, window: Workspace, settings: Settings) -> None:
@@ -78,6 +86,7 @@ class HelpArea(Area):
             "palette": self._show_palette,
             "keys": self._show_keys,
             "change_keys": self._change_keys,
+            "about": self._show_about,
         }
 
     def keep(self) -> None:
@@ -165,6 +174,11 @@ class HelpArea(Area):
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _show_about(self) -> None:
+        from briefing.desktop.about_dialog import AboutDialog
+
+        AboutDialog(self.session, self.window).open()
 
     def _menus(self) -> dict[str, str]:
         """The menus as the reader sees them, by the names that commands have for them."""
