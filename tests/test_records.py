@@ -4,8 +4,10 @@ import copy
 import dataclasses
 import inspect
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError, field
 from functools import cached_property
+from typing import ClassVar
 
 import pytest
 
@@ -144,6 +146,60 @@ def test_fields_that_are_given_by_name_alone_or_never_are_as_ordinary_ones() -> 
         Strict("abc")  # type: ignore[misc]
 
 
+def test_one_without_fields_of_its_own_has_those_of_its_base() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Nothing:
+        """Has no fields."""
+
+    @dataclass(frozen=True, slots=True)
+    class Hamlet(Town):
+        """A small town."""
+
+    assert Nothing() == Nothing()
+    assert dataclasses.fields(Nothing) == ()
+    assert Nothing.__match_args__ == ()
+    assert Hamlet("Y", people=3).people == 3
+    assert Hamlet.__match_args__ == Town.__match_args__
+    assert not hasattr(Hamlet("Y"), "__dict__")
+
+
+def test_its_parts_are_told_by_their_places() -> None:
+    match Town("Y", ("a",), [], 3):
+        case Town(name, (tag,), _, people):
+            assert (name, tag, people) == ("Y", "a", 3)
+        case _:
+            raise AssertionError
+
+
+def test_what_belongs_to_the_class_is_no_field() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Counted:
+        """Counts in a unit that all of them share."""
+
+        unit: ClassVar[str] = "km"
+        number: int = 0
+
+    assert Counted.unit == Counted(3).unit == "km"
+    assert [one.name for one in dataclasses.fields(Counted)] == ["number"]
+
+
+def test_nothing_is_worked_out_before_it_is_asked_for_and_only_once() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Waiting:
+        """Nobody has made one."""
+
+        number: int = 0
+        seen: list[int] = field(default_factory=list)
+
+    assert not isinstance(vars(Waiting)["__dataclass_fields__"], dict)
+    assert dataclasses.is_dataclass(Waiting)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(dataclasses.fields, [Waiting] * 8))
+    assert all(one == found[0] for one in found)
+    assert vars(Waiting)["__dataclass_fields__"]["seen"].default_factory is list
+    assert Waiting().seen == []
+
+
 def test_defaults_that_are_made_are_made_for_each() -> None:
     first, second = Place("a"), Place("b")
     first.seen.append(1)
@@ -257,8 +313,6 @@ def test_any_other_dataclass_is_left_as_it_is() -> None:
 
 
 def test_two_threads_that_make_the_first_ones_at_once_get_the_same_class() -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
     for _ in range(50):
 
         @dataclass(frozen=True, slots=True)
