@@ -149,12 +149,36 @@ def window_parser(explained: bool = True) -> argparse.ArgumentParser:
 
 def _window_options(given: Sequence[str]) -> argparse.Namespace:
     """The arguments of a start; ends with help or with what is wrong, in the reader's words."""
+    if (plain := plain_options(given)) is not None:
+        return plain
     if not any(one in ("-h", "--help") for one in given):
         try:
             return window_parser(explained=False).parse_args(given)
         except _Misused:
             pass
     return window_parser().parse_args(given)
+
+
+def plain_options(given: Sequence[str]) -> argparse.Namespace | None:
+    """The arguments of a usual start, without what a parser is made of; None for what only that can tell."""
+    from briefing.library_place import library_place
+
+    files, rest = [], list(given)
+    options = argparse.Namespace(files=files, library=None, language=None, exit_after_start=False)
+    while rest:
+        one = rest.pop(0)
+        if one == "--exit-after-start":
+            options.exit_after_start = True
+        elif one == LIBRARY and rest and rest[0] and not rest[0].startswith("-"):
+            try:
+                options.library = library_place(rest.pop(0))
+            except (argparse.ArgumentTypeError, ValueError):
+                return None
+        elif one.startswith("-") or not one:
+            return None
+        else:
+            files.append(one)
+    return options
 
 
 def _open_window(given: list[str]) -> int:

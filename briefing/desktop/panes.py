@@ -1,6 +1,6 @@
 """The panes of a window side by side; in a narrow window the side panes shrink first."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -47,10 +47,16 @@ class Panes(QSplitter):
         self._wished = self._wished or self.sizes()
         self._share()
 
-    def event(self, event: QEvent) -> bool:
-        """Share the room out anew when a pane is shown or hidden, too."""
-        taken = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest and self._wished:
+    def follow_hiding(self) -> None:
+        """Share the room out anew when a pane is shown or hidden, too, from now on."""
+        self.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the room out once the splitter knows itself which pane is shown."""
+        if watched is not self or event.type() is not QEvent.Type.LayoutRequest:
+            return False
+        taken = self.event(event)
+        if self._wished:
             self._share()
         return taken
 

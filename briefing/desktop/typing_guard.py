@@ -21,6 +21,10 @@ class LastKey(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
+            self._follow(None, QApplication.focusWidget())
+            # What stands in it already was typed while the window came.
+            if self._field is not None and self._field.property("text"):
+                self._at = time.monotonic()
 
     def typed_since(self, moment: float) -> bool:
         """Whether something was typed, after a moment of `time.monotonic`, in the field that has the keys."""

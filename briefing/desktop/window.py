@@ -17,7 +17,6 @@ from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.staged_tasks import StagedTasks
-from briefing.desktop.typing_guard import LastKey
 from briefing.desktop.workspace import Workspace
 from briefing.model import KeptArticle, Status
 from briefing.resources import sample_article
@@ -73,8 +72,6 @@ class Window(Workspace):
         self._chosen_early = 0
         self._awaited = 0
         self._shown_id = 0
-        self._last_key = LastKey(self)
-        session.openings.writing_since = self._last_key.typed_since
         self.library.articleChosen.connect(self._choose)
         self.watch = session.service.watch
         if complete:
@@ -94,6 +91,7 @@ class Window(Workspace):
         from briefing.desktop.reader.article_view import Reader
         from briefing.desktop.reader.notes import NoteEditor
 
+        self._hear_keys()
         self.commands = all_commands()
         self._leaving = Leaving(self.session, self)
         self.actions_by_name = actions_for(self.commands, self)
@@ -128,6 +126,15 @@ class Window(Workspace):
         self._remembering = QTimer(self, interval=REMEMBERING)
         self._remembering.timeout.connect(self._remember)
         self._remembering.start()
+
+    def _hear_keys(self) -> None:
+        # Not while the frame comes: Python would then be told of each of its events.
+        from briefing.desktop.typing_guard import LastKey
+
+        self._last_key = LastKey(self)
+        self.session.openings.writing_since = self._last_key.typed_since
+        self.library.hear_keys()
+        self.panes.follow_hiding()
 
     def start(self, files: Sequence[Path], addresses: Sequence[str] = ()) -> None:
         """Open what was given, else what was open last, else the sample article."""

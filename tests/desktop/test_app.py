@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from briefing.cli import plain_options, window_parser
 from briefing.intake import read_bytes
 from briefing.library import open_library
 
@@ -77,3 +78,33 @@ def test_what_needs_no_screen_is_loaded_before_qt_whose_import_slows_every_later
 
 def test_a_start_reads_its_theme_without_the_parser_of_toml(started: dict[str, Any]) -> None:
     assert "tomllib" not in started["modules"]
+
+
+def test_a_usual_start_makes_no_parser_for_its_arguments(started: dict[str, Any]) -> None:
+    assert "locale" not in started["modules"]
+
+
+def test_no_event_of_a_start_is_filtered_in_python(started: dict[str, Any]) -> None:
+    # The first one that is would make Python's classes of all kinds of events.
+    assert [name for name in started["modules"] if name.endswith(("key_filter", "typing_guard", "hit_keys"))] == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "",
+        "a.txt b.txt",
+        "--library /some/where --exit-after-start",
+        "--library postgresql://host/desk a.txt",
+        "a.txt --library /some/where",
+    ],
+)
+def test_the_arguments_of_a_usual_start_are_what_the_parser_would_make_of_them(given: str) -> None:
+    assert plain_options(given.split()) == window_parser(explained=False).parse_args(given.split())
+
+
+@pytest.mark.parametrize(
+    "given", ["--help", "--libary x", "--library", "--library --help", "--library=x", "-- -a", "-x"]
+)
+def test_what_is_not_plain_is_left_to_the_parser(given: str) -> None:
+    assert plain_options(given.split()) is None

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -15,8 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.desktop.hit_keys import HitKeys
-from briefing.desktop.key_filter import DeleteKey
 from briefing.desktop.library.article_delegate import ArticleDelegate
 from briefing.desktop.library.article_model import ArticleModel, ArticleRole, FoundModel
 from briefing.desktop.library.search_field import SearchField
@@ -68,7 +67,6 @@ class LibraryPane(QFrame):
         self.kinds.typedWished.connect(self.search.setText)
         self.list = QListView(self)
         self.search.left.connect(self.list.setFocus)
-        HitKeys(self.search, self.list, opening=True)
         self.list.setAccessibleName(self.tr("Articles"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
@@ -78,7 +76,6 @@ class LibraryPane(QFrame):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        DeleteKey(self.list).pressed.connect(self.removalWished)
         self.list.clicked.connect(self._click)
         self.list.activated.connect(self._choose)
         self._empty = PlainLabel(self)
@@ -100,6 +97,16 @@ class LibraryPane(QFrame):
             model.modelReset.connect(self.tell_empty)
             model.rowsInserted.connect(self.tell_empty)
         self.tell_empty()
+
+    def hear_keys(self) -> None:
+        """Take keys in the field and the lists from now on; to filter all events of a start would slow it."""
+        from briefing.desktop.hit_keys import HitKeys
+        from briefing.desktop.key_filter import DeleteKey
+
+        self.search.hear_keys()
+        HitKeys(self.search, self.list, opening=True)
+        DeleteKey(self.list).pressed.connect(self.removalWished)
+        self.shelves.hear_keys()
 
     def _fold_button(self) -> QToolButton:
         """Shows and hides the shelves."""
@@ -134,13 +141,13 @@ class LibraryPane(QFrame):
         column.addLayout(head)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        halves = QSplitter(Qt.Orientation.Vertical, self)
+        halves = _Halves(Qt.Orientation.Vertical, self)
         halves.addWidget(self.shelves)
         halves.addWidget(below)
         halves.setStretchFactor(1, 1)
         halves.setChildrenCollapsible(True)
         halves.splitterMoved.connect(self._take_share)
-        halves.installEventFilter(self)
+        halves.resized.connect(self._share_room)
         self.shelves.heightChanged.connect(self._share_room)
         return halves
 
@@ -169,12 +176,6 @@ class LibraryPane(QFrame):
         wanted = self._share or min(self.shelves.content_height(), room // 2)
         if self.shelves.isVisibleTo(self) and self._parts.sizes() != [wanted, room - wanted]:
             self._parts.setSizes([wanted, room - wanted])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Share the room out anew when it changes."""
-        if event.type() is QEvent.Type.Resize:
-            self._share_room()
-        return False
 
     @property
     def chosen(self) -> tuple[KeptArticle, ...]:
@@ -287,6 +288,17 @@ class LibraryPane(QFrame):
             ),
         }
         return self._filled(words.get(self.model.shelf.kind, otherwise))
+
+
+class _Halves(QSplitter):
+    """Tells when it has more or less room."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of it once it has the room."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 def _sorts(pane: LibraryPane) -> dict[Sort, str]:

@@ -1,9 +1,7 @@
 """The field in which one types what to look for; Escape empties it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
-
-from briefing.desktop.escape_filter import Escape
+from PySide6.QtWidgets import QLineEdit
 
 
 class SearchField(QLineEdit):
@@ -12,8 +10,10 @@ class SearchField(QLineEdit):
     left = Signal()
     """Escape was pressed while nothing stood in it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def hear_keys(self) -> None:
+        """Take Escape, from now on."""
+        from briefing.desktop.escape_filter import Escape
+
         Escape(self).pressed.connect(self._escape)
 
     def _escape(self) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from briefing.desktop.icons import icon
-from briefing.desktop.key_filter import DeleteKey
 from briefing.desktop.library.article_model import DRAGGED
 from briefing.desktop.plain_words import tip
 from briefing.desktop.theme import Theme
@@ -149,11 +148,16 @@ class ShelfTree(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._wish_menu)
-        DeleteKey(self).pressed.connect(lambda: self.removalWished.emit(self.place))
         self.expanded.connect(self.heightChanged)
         self.collapsed.connect(self.heightChanged)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
+
+    def hear_keys(self) -> None:
+        """Take the key with which a shelf is deleted, from now on."""
+        from briefing.desktop.key_filter import DeleteKey
+
+        DeleteKey(self).pressed.connect(lambda: self.removalWished.emit(self.place))
 
     @property
     def place(self) -> Place | None:
