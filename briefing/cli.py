@@ -163,7 +163,8 @@ def plain_options(given: Sequence[str]) -> argparse.Namespace | None:
     """The arguments of a usual start, without what a parser is made of; None for what only that can tell."""
     from briefing.library_place import library_place
 
-    files, rest = [], list(given)
+    files: list[str] = []
+    rest = list(given)
     options = argparse.Namespace(files=files, library=None, language=None, exit_after_start=False)
     while rest:
         one = rest.pop(0)

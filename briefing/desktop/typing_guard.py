@@ -21,10 +21,7 @@ class LastKey(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
-            self._follow(None, QApplication.focusWidget())
-            # What stands in it already was typed while the window came.
-            if self._field is not None and self._field.property("text"):
-                self._at = time.monotonic()
+            self._begin_with(QApplication.focusWidget())
 
     def typed_since(self, moment: float) -> bool:
         """Whether something was typed, after a moment of `time.monotonic`, in the field that has the keys."""
@@ -42,6 +39,12 @@ class LastKey(QObject):
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.text().strip():
             self._at = time.monotonic()
         return False
+
+    def _begin_with(self, focused: QWidget | None) -> None:
+        self._follow(None, focused)
+        # What stands in it already was typed while the window came.
+        if self._field is not None and self._field.property("text"):
+            self._at = time.monotonic()
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None or now is self._field:
