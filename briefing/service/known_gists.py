@@ -1,7 +1,7 @@
 """What the articles of a library are about, held in memory while new ones come: it is read for each of them."""
 
 from briefing.analysis.stories.kept_reading import nearest
-from briefing.analysis.stories.told import Floats
+from briefing.analysis.stories.story_article import Floats
 from briefing.library import Library, queries
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from briefing.analysis.stories.kept_reading import nearest, unpacked_passages
-from briefing.analysis.stories.told import Floats
+from briefing.analysis.stories.story_article import Floats
 from briefing.analysis.stories.vector_codes import products, turned
 from briefing.library import Library, queries
 from briefing.model import Analysis, Article, Certainty, Claim, Span, Spans, Status, covering, overlap_length, words_of

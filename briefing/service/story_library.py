@@ -14,8 +14,8 @@ from briefing.analysis.stories.kept_reading import (
     unpacked_sketch,
     unpacked_story,
 )
+from briefing.analysis.stories.story_article import ReadersWord, SaidOfTwo, StoryArticle
 from briefing.analysis.stories.story_finder import story_of
-from briefing.analysis.stories.told import ReadersWord, SaidOfTwo, StoryArticle
 from briefing.analysis.stories.vector_codes import packed, unpacked
 from briefing.library import Library, queries
 from briefing.library.compression import pack, unpack

@@ -14,7 +14,7 @@ import apsw
 import numpy as np
 
 from briefing.analysis.stories.kept_reading import packed_gist, packed_passages, packed_terms_of
-from briefing.analysis.stories.told import StoryArticle
+from briefing.analysis.stories.story_article import StoryArticle
 from briefing.library import Library, packed_findings
 from briefing.library.kept_statements import VERSION, KeptStatements
 from briefing.library.sqlite import article_intake, reader_words_index, stored_findings, story_members

@@ -67,9 +67,10 @@ SYNTAX = (
     *("\ufeff=1", "\u200b+1", ";=1", '","', "<r><t>x</t></r>", "_x0041_", "{ INCLUDETEXT c:\\x }", "{ DDEAUTO c }"),
     *("\x00", "\x01", "\x0b", "\x1b[31m", "\x85", "\u2028", "\u202e", "\u2066", "\ud800", "\udfff", "\ufffe", "\ufdd0"),
 )
-INJECTIONS = int(os.environ.get("INJECTIONS", "25"))
+_USUAL = 12
+INJECTIONS = int(os.environ.get("INJECTIONS", _USUAL))
 """Examples a test and template; the command tests/fuzz/injection.py tries many more, other ones each time."""
-words = st.lists(st.one_of(st.sampled_from(SYNTAX), st.text(max_size=6)), min_size=1, max_size=4).map(" ".join)
+words = st.lists(st.one_of(st.sampled_from(SYNTAX), st.text(max_size=6)), min_size=1, max_size=8).map(" ".join)
 """Words without an order, made of all that some program takes for more than words."""
 
 
@@ -139,7 +140,9 @@ def assert_inactive(page: html.HtmlElement) -> None:
 def each_template(test: Callable[..., None]) -> Callable[..., None]:
     """Try words at random in every template."""
     slow = (HealthCheck.too_slow, HealthCheck.data_too_large)
-    set_up = settings(max_examples=INJECTIONS, deadline=None, suppress_health_check=slow, derandomize=INJECTIONS == 25)
+    set_up = settings(
+        max_examples=INJECTIONS, deadline=None, suppress_health_check=slow, derandomize=INJECTIONS == _USUAL
+    )
     return pytest.mark.parametrize("template", TEMPLATES)(set_up(given(words=words)(test)))
 
 

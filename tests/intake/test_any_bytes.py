@@ -42,7 +42,7 @@ def test_any_lines(lines: list[str], name: str) -> None:
     open_soundly("\n".join(lines).encode(), name)
 
 
-@SLOW
-@given(st.lists(TAGS | LINES, max_size=40))
+@settings(SLOW, max_examples=60)
+@given(st.lists(TAGS | LINES, min_size=4, max_size=80))
 def test_any_markup(parts: list[str]) -> None:
     open_soundly(("<html><body>" + "".join(parts)).encode(), "a.html")

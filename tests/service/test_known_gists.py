@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from briefing.analysis.stories.told import Floats
+from briefing.analysis.stories.story_article import Floats
 from briefing.analysis.stories.vector_codes import WIDTH, packed
 from briefing.library import Library, RemoveArticle, open_library
 from briefing.library.kept_statements import VERSION, KeptStatements

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.analysis.stories.told import Floats, StoryArticle
+from briefing.analysis.stories.story_article import Floats, StoryArticle
 from briefing.model.story_terms import is_name, name_number, word_number
 from briefing.records import dataclass
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefing.analysis.stories.told import StoryArticle
+from briefing.analysis.stories.story_article import StoryArticle
 from briefing.model.story import CopiedText
 
 _RUN = 6

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.analysis.stories.origins import origins_in
 from briefing.analysis.stories.relations import differ
-from briefing.analysis.stories.told import Told
+from briefing.analysis.stories.story_article import Told
 from briefing.model.statement import Figure
 from briefing.model.story import FigureChange, FigureDifference, FigureGiven
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from briefing.analysis.stories.clusters import Sketch, gist_of, terms_of
-from briefing.analysis.stories.told import Floats, StoryArticle
+from briefing.analysis.stories.story_article import Floats, StoryArticle
 from briefing.analysis.stories.vector_codes import packed, packed_signs, products, unpacked, unpacked_signs
 from briefing.model import Certainty, SourceKind, Span, covering
 from briefing.model.statement import Figure, Mood, Speaker, Statement

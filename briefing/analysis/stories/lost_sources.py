@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.stories.origins import is_named, origins_in, words_of_name
 from briefing.analysis.stories.relations import Kind, meet, relation
-from briefing.analysis.stories.told import Told
+from briefing.analysis.stories.story_article import Told
 from briefing.model.statement import Mood, Statement
 
 _NEAR = 0.9

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefing.analysis.stories.told import Told
+from briefing.analysis.stories.story_article import Told
 from briefing.model import SourceKind
 from briefing.model.statement import Speaker
 from briefing.model.story import AUTHORITIES, UNNAMED

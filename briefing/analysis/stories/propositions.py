@@ -22,7 +22,7 @@ from briefing.analysis.stories.relations import (
     figures_differ,
     relation,
 )
-from briefing.analysis.stories.told import Floats, ReadersWord, SaidOfTwo, StoryArticle, Told
+from briefing.analysis.stories.story_article import Floats, ReadersWord, SaidOfTwo, StoryArticle, Told
 from briefing.model import covering, overlap_length
 from briefing.records import dataclass
 

@@ -6,7 +6,7 @@
 from enum import Enum
 from functools import cache
 
-from briefing.analysis.stories.told import Told
+from briefing.analysis.stories.story_article import Told
 from briefing.analysis.syntax.lexicon import lexicon_table
 from briefing.model.statement import Figure, Mood
 from briefing.records import dataclass

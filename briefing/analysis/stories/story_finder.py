@@ -8,8 +8,8 @@ from briefing.analysis.stories.figure_differences import figure_differences
 from briefing.analysis.stories.lost_sources import loses_source_in
 from briefing.analysis.stories.origins import origins_in, origins_of
 from briefing.analysis.stories.propositions import Group, grouped
+from briefing.analysis.stories.story_article import ReadersWord, StoryArticle, Told
 from briefing.analysis.stories.story_status import Standing, story_status
-from briefing.analysis.stories.told import ReadersWord, StoryArticle, Told
 from briefing.model.story import Proposition, Story, Telling
 
 

@@ -2,7 +2,7 @@
 
 from briefing.analysis.analyser import Analyser
 from briefing.analysis.encoder.sentence_encoder import SentenceEncoder, shipped_sentence_encoder
-from briefing.analysis.stories.told import StoryArticle
+from briefing.analysis.stories.story_article import StoryArticle
 from briefing.model import Analysis, Article, LinkKind
 from briefing.model.failure import Failure
 from briefing.model.message import Message

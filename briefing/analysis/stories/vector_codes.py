@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.analysis.stories.told import Floats
+from briefing.analysis.stories.story_article import Floats
 
 WIDTH = 384
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from briefing.analysis.stories.origins import is_one, origins_in
 from briefing.analysis.stories.relations import figures_differ
-from briefing.analysis.stories.told import StoryArticle, Told
+from briefing.analysis.stories.story_article import StoryArticle, Told
 from briefing.model import Certainty, words_of
 from briefing.model.statement import Mood
 from briefing.model.version_change import ChangeKind, Said, VersionChange

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from briefing.analysis import Analyser
+from briefing.analysis.stories.story_article import StoryArticle
 from briefing.analysis.stories.story_reader import StoryReader
-from briefing.analysis.stories.told import StoryArticle
 from briefing.model import Article, Origin
 from tests.analysis.paragraphs import paragraphs
 

@@ -14,7 +14,7 @@ from briefing.analysis.stories.kept_reading import (
     unpacked_reading,
     unpacked_sketch,
 )
-from briefing.analysis.stories.told import StoryArticle
+from briefing.analysis.stories.story_article import StoryArticle
 from briefing.analysis.stories.vector_codes import WIDTH, packed, packed_signs, products, unpacked, unpacked_signs
 
 Read = Callable[..., StoryArticle]

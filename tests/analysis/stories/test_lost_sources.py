@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from briefing.analysis.stories.story_article import StoryArticle
 from briefing.analysis.stories.story_finder import story_of
-from briefing.analysis.stories.told import StoryArticle
 
 Read = Callable[..., StoryArticle]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from briefing.analysis.stories.lost_sources import loses_source_in
 from briefing.analysis.stories.origins import is_one, origins_of
 from briefing.analysis.stories.propositions import grouped
-from briefing.analysis.stories.told import StoryArticle, Told
+from briefing.analysis.stories.story_article import StoryArticle, Told
 
 Read = Callable[..., StoryArticle]
 

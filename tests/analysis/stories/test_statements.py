@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from briefing.analysis.stories.told import StoryArticle
+from briefing.analysis.stories.story_article import StoryArticle
 from briefing.model.statement import Mood, Statement
 
 Read = Callable[..., StoryArticle]

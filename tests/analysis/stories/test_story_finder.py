@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from briefing.analysis.stories.story_article import StoryArticle
 from briefing.analysis.stories.story_finder import find_stories
-from briefing.analysis.stories.told import StoryArticle
 from briefing.model import Status
 from briefing.model.story import FigureChange, Proposition, Story
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from briefing.analysis.stories.told import StoryArticle
+from briefing.analysis.stories.story_article import StoryArticle
 from briefing.analysis.stories.version_comparison import version_changes
 from briefing.model.version_change import ChangeKind
 

@@ -10,7 +10,7 @@ from desk_server import NO_VECTORS, Server, programs_with_vectors, running
 from library_samples import keep
 
 from briefing.analysis.stories.kept_reading import nearest
-from briefing.analysis.stories.told import Floats
+from briefing.analysis.stories.story_article import Floats
 from briefing.analysis.stories.vector_codes import WIDTH, packed, turned
 from briefing.library import Library, RemoveArticle, open_library, queries
 from briefing.library.kept_statements import VERSION, KeptStatements
