@@ -135,6 +135,7 @@ def cited_label(article: Article, spans: Sequence[Span]) -> str:
         Cited.PAGE: _tr("page"),
         Cited.TIME: _tr("time"),
         Cited.MESSAGE: _tr("message"),
+        Cited.LOCATION: _tr("location"),
         Cited.PARAGRAPH: _tr("paragraph"),
     }
     return ", ".join([*(words[part] for part in known_parts(article, spans)), _tr("day of reading")])
@@ -149,6 +150,7 @@ def page_label(article: Article, spans: Sequence[Span]) -> str:
         LocatorKind.PAGE: _tr("p. {place}"),
         LocatorKind.TIME: _tr("at {place}"),
         LocatorKind.MESSAGE: _tr("message {place}"),
+        LocatorKind.LOCATION: _tr("location {place}"),
     }
     return ", ".join(words[kind].format(place=place) for kind, place in places.items())
 

@@ -104,7 +104,7 @@ def _clipping(part: str) -> _Clipping | None:
     if page:
         place = Locator(0, int(page[1]), "", LocatorKind.PAGE)
     elif first:
-        place = Locator(0, first, f"location {first}" + (f"–{last}" if last > first else ""), LocatorKind.PAGE)
+        place = Locator(0, first, f"{first}–{last}" if last > first else "", LocatorKind.LOCATION)
     is_note, made = bool(_NOTE.search(about)), _moment(when)
     highlight = Highlight("", words, made, place=place) if is_note else Highlight(words, "", made, place=place)
     return _Clipping(title, byline, first, last, is_note, highlight)

@@ -28,10 +28,16 @@ class Cited(StrEnum):
     PAGE = "page"
     TIME = "time"
     MESSAGE = "message"
+    LOCATION = "location"
     PARAGRAPH = "paragraph"
 
 
-_PLACES = {LocatorKind.PAGE: Cited.PAGE, LocatorKind.TIME: Cited.TIME, LocatorKind.MESSAGE: Cited.MESSAGE}
+_PLACES = {
+    LocatorKind.PAGE: Cited.PAGE,
+    LocatorKind.TIME: Cited.TIME,
+    LocatorKind.MESSAGE: Cited.MESSAGE,
+    LocatorKind.LOCATION: Cited.LOCATION,
+}
 
 _NO_PARAGRAPHS = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BOILERPLATE)
 
@@ -132,7 +138,7 @@ def _in_words(said: Catalogue, part: Cited, words: str) -> str:
     match part:
         case Cited.SECTION:
             return said.words(Message.of("cited.section", words=in_marks(words)))
-        case Cited.TITLE | Cited.PAGE | Cited.MESSAGE | Cited.PARAGRAPH | Cited.TIME:
+        case Cited.TITLE | Cited.PAGE | Cited.MESSAGE | Cited.LOCATION | Cited.PARAGRAPH | Cited.TIME:
             return said.words(Message.of(f"cited.{part.value}", n=_how_many(words), words=words))
         case _:
             return words

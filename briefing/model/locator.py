@@ -10,11 +10,15 @@ from briefing.records import dataclass
 
 
 class LocatorKind(StrEnum):
-    """What a locator counts; the values are those of CSL's locator labels where it has one."""
+    """What a locator counts; the values are those of CSL's locator labels where it has one.
+
+    A location is a place in a book for a reading device, which knows no pages.
+    """
 
     PAGE = "page"
     TIME = "timestamp"
     MESSAGE = "message"
+    LOCATION = "location"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Locator:
 
     Attributes:
         start: first code point of the article's text for which it holds.
-        number: which page, cue or message of the original, from 1.
+        number: which page, cue, message or location of the original, from 1.
         label: as the original itself calls it ("iv", "00:12:03"); empty if it gives no name of its own.
         kind: what is counted.
     """

@@ -3399,6 +3399,10 @@
       <translation>Nachricht</translation>
     </message>
     <message>
+      <source>location</source>
+      <translation>Position</translation>
+    </message>
+    <message>
       <source>paragraph</source>
       <translation>Absatz</translation>
     </message>
@@ -3413,6 +3417,10 @@
     <message>
       <source>message {place}</source>
       <translation>Nachricht {place}</translation>
+    </message>
+    <message>
+      <source>location {place}</source>
+      <translation>Position {place}</translation>
     </message>
     <message>
       <source>person</source>

@@ -3399,6 +3399,10 @@
       <translation>mensaje</translation>
     </message>
     <message>
+      <source>location</source>
+      <translation>posición</translation>
+    </message>
+    <message>
       <source>paragraph</source>
       <translation>párrafo</translation>
     </message>
@@ -3413,6 +3417,10 @@
     <message>
       <source>message {place}</source>
       <translation>mensaje {place}</translation>
+    </message>
+    <message>
+      <source>location {place}</source>
+      <translation>posición {place}</translation>
     </message>
     <message>
       <source>person</source>

@@ -7,6 +7,7 @@ from article_parts import lines_of
 
 from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened, read_bytes
 from briefing.model.catalogue import in_english
+from briefing.model.citation import place_label
 
 
 def noted(opened: Opened) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -74,6 +75,12 @@ def test_the_clippings_of_each_book_are_offered() -> None:
 def test_clippings_are_read_in_other_languages() -> None:
     opened = read_bytes(GERMAN.encode(), "Meine Clippings.txt")
     assert noted(opened) == [("Niemand wusste davon.", "", ()), ("Das Dock", "nachsehen", ())]
+
+
+def test_a_book_without_pages_is_cited_by_its_locations_in_the_language_of_the_reader() -> None:
+    article = read_bytes(GERMAN.encode(), "Meine Clippings.txt").article
+    spans = [article.blocks[1].span]
+    assert [place_label(article, spans, language) for language in ("en", "de")] == ["locations 7–8", "Position 7–8"]
 
 
 def row(address: str, words: str, note: str = "", **more: object) -> dict[str, object]:
