@@ -46,7 +46,7 @@ _DEBIAN_ALSO = ("libstdc++6", "libgcc-s1", "libzstd1", "shared-mime-info", "desk
 # Fedora and openSUSE call the same packages by other names; what a package provides, they call alike.
 _RPM_LIBRARIES = (
     "libexpat.so.1", "libffi.so.8", "liblzma.so.5", "libcrypto.so.3", "libssl.so.3", "libuuid.so.1", "libz.so.1",
-    "libstdc++.so.6", "libgcc_s.so.1", "libzstd.so.1",
+    "libstdc++.so.6", "libgcc_s.so.1", "libzstd.so.1", "libbrotlicommon.so.1",
 )  # fmt: skip
 _RPM_ALSO = ("shared-mime-info", "hicolor-icon-theme", "desktop-file-utils")
 
