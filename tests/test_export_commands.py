@@ -162,7 +162,7 @@ def test_an_interrupted_export_ends_at_once_and_leaves_no_half_file(long_library
         text=True,
     ) as running:
         assert running.stderr is not None
-        assert "writing “Long.pdf” …" in running.stderr.readline()
+        assert "writing “Long.pdf”…" in running.stderr.readline()
         running.send_signal(signal.SIGINT)
         assert running.wait(timeout=60) == 130
         assert "Traceback" not in running.stderr.read()

@@ -56,7 +56,7 @@ class AboutDialog(QDialog):
     def _look(self) -> None:
         self._job = self._session.service.versions.look(self._newest)
         self.look.setEnabled(False)
-        self._tell(self.tr("Looking …"))
+        self._tell(self.tr("Looking…"))
 
     def _on_event(self, event: Event) -> None:
         if not isinstance(event, NewestTold) or event.job != self._job:

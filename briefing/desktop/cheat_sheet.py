@@ -47,7 +47,7 @@ class CheatSheet(QDialog):
         self.page.setAccessibleName(self.tr("Commands with their keys"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        self.change = buttons.addButton(self.tr("Change keys …"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.change = buttons.addButton(self.tr("Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.change.clicked.connect(self.changeWished)
         column = QVBoxLayout(self)
         column.addWidget(self.page)
@@ -79,8 +79,7 @@ def _beside(tables: Sequence[str]) -> str:
 def _table(menu: str, rows: Sequence[tuple[Command, QAction]], theme: Theme) -> str:
     style = f"color:{theme[Role.INK_SOFT].name()}; padding-right:16px; white-space:nowrap"
     lines = "".join(
-        f'<tr><td style="{style}" align="right"><b>{escape(_key(action))}</b></td>'
-        f"<td>{escape(command.text.removesuffix(' …'))}</td></tr>"
+        f'<tr><td style="{style}" align="right"><b>{escape(_key(action))}</b></td><td>{escape(command.words)}</td></tr>'
         for command, action in rows
     )
     return f'<p style="margin-top:10px"><b>{escape(menu)}</b></p><table cellspacing="3">{lines}</table>'

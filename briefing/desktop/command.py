@@ -39,6 +39,11 @@ class Command:
     writes: bool = False
     short: str = ""
 
+    @property
+    def words(self) -> str:
+        """Its text, without the dots that say that something is asked first; a language may set them off by a space."""
+        return self.text.removesuffix("…").rstrip()
+
 
 def actions_for(commands: Iterable[Command], owner: QWidget) -> dict[str, QAction]:
     """One action for each command; its key, and the tip that tells it, come with `Keys`."""

@@ -44,7 +44,7 @@ class ExportJobs(QObject):
         showing = self._showing()
         if showing:
             self._exporting.add(self._service.export(showing.kept.id, path, format_name))
-            self._give(Message(self.tr("Writing “{name}” …").format(name=path.name)))
+            self._give(Message(self.tr("Writing “{name}”…").format(name=path.name)))
 
     def export_as(self, article_ids: Sequence[int], wish: BriefWish, targets: Sequence[tuple[Path, str]]) -> list[int]:
         """Write a brief to each path in the format beside it; gives the numbers of the jobs."""

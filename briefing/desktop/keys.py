@@ -186,7 +186,7 @@ class Keys(QObject):
         self._settle()
 
     def _text(self, name: str) -> str:
-        return f"“{self._by_name[name].text.removesuffix(' …')}”"
+        return f"“{self._by_name[name].words}”"
 
     def _keep(self, command: Command, key: QKeySequence) -> None:
         self._settings.keep_key(command.name, None if key == default_key(command) else key.toString(PORTABLE))

@@ -175,7 +175,7 @@ class KeysDialog(QDialog):
         self._ask("")
         for part in (self.field, self.none, self.standard):
             part.setEnabled(command is not None)
-        self._named.setText(command.text.removesuffix(" …") if command else self.tr("No command holds these words."))
+        self._named.setText(command.words if command else self.tr("No command holds these words."))
         self._tip.setText(command.tip if command else "")
         self.field.setKeySequence(self._keys.key(command.name) if command else QKeySequence())
         if command is None:
@@ -211,7 +211,7 @@ class KeysDialog(QDialog):
         elif holder is not None:
             self._wanted = key
             words = self.tr("{key} is the key of “{command}”, which will have none if you take it over.")
-            self._ask(words.format(key=_native(key), command=holder.text.removesuffix(" …")), may_take=True)
+            self._ask(words.format(key=_native(key), command=holder.words), may_take=True)
         else:
             self._keys.give(command.name, key)
 

@@ -38,7 +38,7 @@ class KeysModel(QStandardItemModel):
             branch[0].setFont(bold)
             for command in commands:
                 if command.menu == menu:
-                    line = _line(command.text.removesuffix(" …"))
+                    line = _line(command.words)
                     line[0].setToolTip(command.tip)
                     line[0].setData(command.name, NAME)
                     self._lines[command.name] = (line[0], line[1])

@@ -168,7 +168,7 @@ class PreferencesDialog(QDialog):
         buttons.rejected.connect(self.reject)
         buttons.button(standard.RestoreDefaults).setText(self.tr("Restore defaults"))
         buttons.button(standard.RestoreDefaults).clicked.connect(self.restore_defaults)
-        self.keys = buttons.addButton(self.tr("Change keys …"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.keys = buttons.addButton(self.tr("Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.keys.clicked.connect(self.keysWished)
         column = QVBoxLayout(self)
         column.setSpacing(12)

@@ -11,7 +11,7 @@ class SavedLabel(PlainLabel):
         """Say how far all is kept; `why` it is not is told where the pointer rests."""
         words = {
             Keeping.SAVED: self.tr("Everything is saved"),
-            Keeping.SAVING: self.tr("Saving …"),
+            Keeping.SAVING: self.tr("Saving…"),
             Keeping.WAITING: self.tr("Not saved yet; trying again"),
             Keeping.FAILED: self.tr("The last change was not saved"),
             Keeping.REFUSED: self.tr("Read-only: nothing can be saved"),

@@ -465,14 +465,14 @@ class Window(Workspace):
         self.background.setText(f"{words} · {remaining_label(remaining)}" if remaining is not None else words)
 
     def _show_opening(self, name: str) -> None:
-        self.place.setText(self.tr("Opening {name} …").format(name=name) if name else self.tr("Opening …"))
+        self.place.setText(self.tr("Opening {name}…").format(name=name) if name else self.tr("Opening…"))
 
     def _place_words(self) -> str:
         showing = self.session.showing
         if showing is None:
             return ""
         if showing.analysis is None:
-            return self.tr("Reading the article for actors and claims …")
+            return self.tr("Reading the article for actors and claims…")
         claims = self.tr("%n claim(s)", "", len(showing.kept_claims))
         actors = self.tr("%n actor(s)", "", len(showing.analysis.actors))
         return f"{claims}, {actors}"

@@ -20,7 +20,7 @@
       <translation>Ihre Seite zeigen</translation>
     </message>
     <message>
-      <source>Looking …</source>
+      <source>Looking…</source>
       <translation>Es wird nachgesehen …</translation>
     </message>
     <message>
@@ -40,7 +40,7 @@
       <translation>Anmerkungen entfernen</translation>
     </message>
     <message>
-      <source>Search by form …</source>
+      <source>Search by form…</source>
       <translation>Mit Formular suchen …</translation>
     </message>
     <message>
@@ -48,7 +48,7 @@
       <translation>Nach Wörtern, Personen, Status, Schlagwörtern, Medium und Datum suchen.</translation>
     </message>
     <message>
-      <source>All annotations …</source>
+      <source>All annotations…</source>
       <translation>Alle Anmerkungen …</translation>
     </message>
     <message>
@@ -83,7 +83,7 @@
       <translation>Papierkorb leeren</translation>
     </message>
     <message>
-      <source>Bin …</source>
+      <source>Bin…</source>
       <translation>Papierkorb …</translation>
     </message>
     <message>
@@ -91,7 +91,7 @@
       <translation>Zeigt alles, was gelöscht wurde, um es zurückzuholen oder endgültig zu löschen.</translation>
     </message>
     <message>
-      <source>Empty bin …</source>
+      <source>Empty bin…</source>
       <translation>Papierkorb leeren …</translation>
     </message>
     <message>
@@ -119,7 +119,7 @@
       <translation>Die gewählte Aussage oder Notiz, sonst die ausgewählten Artikel, in das Dossier legen, an dem Sie arbeiten.</translation>
     </message>
     <message>
-      <source>Briefs …</source>
+      <source>Briefs…</source>
       <translation>Dossiers …</translation>
     </message>
     <message>
@@ -183,7 +183,7 @@
       <translation>Die Wörter hervorheben, aus denen der Status folgt.</translation>
     </message>
     <message>
-      <source>Change status …</source>
+      <source>Change status…</source>
       <translation>Status ändern …</translation>
     </message>
     <message>
@@ -231,7 +231,7 @@
       <translation>Die ausgewählten Wörter zu einer eigenen Aussage machen.</translation>
     </message>
     <message>
-      <source>Attribute to …</source>
+      <source>Attribute to…</source>
       <translation>Zuschreiben …</translation>
     </message>
     <message>
@@ -239,7 +239,7 @@
       <translation>Die ausgewählten Wörter zu einer Aussage machen und sagen, von wem sie stammt.</translation>
     </message>
     <message>
-      <source>Correct source …</source>
+      <source>Correct source…</source>
       <translation>Quelle berichtigen …</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
       <translation>Sagen, wer es wirklich gesagt hat.</translation>
     </message>
     <message>
-      <source>Disputed by …</source>
+      <source>Disputed by…</source>
       <translation>Bestritten von …</translation>
     </message>
     <message>
@@ -255,7 +255,7 @@
       <translation>Sagen, wer es bestreitet, und mit welcher Aussage des Artikels.</translation>
     </message>
     <message>
-      <source>Rate source …</source>
+      <source>Rate source…</source>
       <translation>Quelle bewerten …</translation>
     </message>
     <message>
@@ -263,7 +263,7 @@
       <translation>Quelle und Information bewerten, A bis F und 1 bis 6.</translation>
     </message>
     <message>
-      <source>Sourcing profile …</source>
+      <source>Sourcing profile…</source>
       <translation>Quellenprofil …</translation>
     </message>
     <message>
@@ -279,7 +279,7 @@
       <translation>Die gewählte Aussage kopieren, mit ihrer Quelle, ihrem Status und dem, was über den Artikel bekannt ist.</translation>
     </message>
     <message>
-      <source>Who is who …</source>
+      <source>Who is who…</source>
       <translation>Wer ist wer …</translation>
     </message>
     <message>
@@ -371,7 +371,7 @@
       <translation>Wählen Sie zuerst eine Aussage: mit einem Klick oder mit {next_claim}.</translation>
     </message>
     <message>
-      <source>Compare judgements …</source>
+      <source>Compare judgements…</source>
       <translation>Urteile vergleichen …</translation>
     </message>
     <message>
@@ -387,7 +387,7 @@
       <translation>Akteure zusammenführen</translation>
     </message>
     <message>
-      <source>Merge its source with …</source>
+      <source>Merge its source with…</source>
       <translation>Ihre Quelle zusammenführen mit …</translation>
     </message>
     <message>
@@ -395,7 +395,7 @@
       <translation>Sagen, dass die Quelle der gewählten Aussage und ein anderer Akteur des Artikels eins sind.</translation>
     </message>
     <message>
-      <source>Who else said it …</source>
+      <source>Who else said it…</source>
       <translation>Wer es noch gesagt hat …</translation>
     </message>
     <message>
@@ -403,7 +403,7 @@
       <translation>Aussagen aus allen Artikeln finden, die etwa dasselbe sagen wie die gewählte.</translation>
     </message>
     <message>
-      <source>What means the same …</source>
+      <source>What means the same…</source>
       <translation>Was dasselbe bedeutet …</translation>
     </message>
     <message>
@@ -411,7 +411,7 @@
       <translation>Finden, was irgendein Artikel in anderen Worten sagt und dasselbe bedeutet wie die gewählte Aussage oder was Sie eingeben.</translation>
     </message>
     <message>
-      <source>All that its source says …</source>
+      <source>All that its source says…</source>
       <translation>Alles, was ihre Quelle sagt …</translation>
     </message>
     <message>
@@ -455,7 +455,7 @@
       <translation>Neben meinen eigenen Worten zeigen, die von</translation>
     </message>
     <message>
-      <source>Join a desk …</source>
+      <source>Join a desk…</source>
       <translation>Einer Redaktion beitreten …</translation>
     </message>
     <message>
@@ -471,7 +471,7 @@
       <translation>Von der Bibliothek der Redaktion zu Ihrer eigenen zurückkehren.</translation>
     </message>
     <message>
-      <source>Take a collection along …</source>
+      <source>Take a collection along…</source>
       <translation>Sammlung mitnehmen …</translation>
     </message>
     <message>
@@ -479,7 +479,7 @@
       <translation>Eine Sammlung der Redaktion auf diesen Rechner kopieren, um ohne den Server daran zu arbeiten.</translation>
     </message>
     <message>
-      <source>Whose words …</source>
+      <source>Whose words…</source>
       <translation>Wessen Worte …</translation>
     </message>
     <message>
@@ -491,7 +491,7 @@
       <translation>Legen Sie zuerst in eine Sammlung, was Sie mitnehmen wollen.</translation>
     </message>
     <message>
-      <source>Copying “{name}” …</source>
+      <source>Copying “{name}”…</source>
       <translation>„{name}“ wird kopiert …</translation>
     </message>
     <message>
@@ -543,7 +543,7 @@
       <translation>Dossier exportieren</translation>
     </message>
     <message>
-      <source>Export brief …</source>
+      <source>Export brief…</source>
       <translation>Dossier exportieren …</translation>
     </message>
     <message>
@@ -551,7 +551,7 @@
       <translation>Das kommentierte Dossier schreiben.</translation>
     </message>
     <message>
-      <source>House style …</source>
+      <source>House style…</source>
       <translation>Hausstil …</translation>
     </message>
     <message>
@@ -595,7 +595,7 @@
       <translation>niemand, der genannt ist</translation>
     </message>
     <message>
-      <source>Find …</source>
+      <source>Find…</source>
       <translation>Suchen …</translation>
     </message>
     <message>
@@ -619,7 +619,7 @@
       <translation>Zum vorigen Treffer gehen.</translation>
     </message>
     <message>
-      <source>Outline …</source>
+      <source>Outline…</source>
       <translation>Gliederung …</translation>
     </message>
     <message>
@@ -687,7 +687,7 @@
       <translation>Jeden Befehl mit seiner Taste zeigen.</translation>
     </message>
     <message>
-      <source>Change keys …</source>
+      <source>Change keys…</source>
       <translation>Tasten ändern …</translation>
     </message>
     <message>
@@ -711,7 +711,7 @@
       <translation>Ordner importieren</translation>
     </message>
     <message>
-      <source>Open …</source>
+      <source>Open…</source>
       <translation>Öffnen …</translation>
     </message>
     <message>
@@ -719,7 +719,7 @@
       <translation>Artikel aus Dateien öffnen.</translation>
     </message>
     <message>
-      <source>Open web address …</source>
+      <source>Open web address…</source>
       <translation>Webadresse öffnen …</translation>
     </message>
     <message>
@@ -735,7 +735,7 @@
       <translation>Den kopierten Text, die Seite oder die Webadresse öffnen.</translation>
     </message>
     <message>
-      <source>Import files …</source>
+      <source>Import files…</source>
       <translation>Dateien importieren …</translation>
     </message>
     <message>
@@ -743,7 +743,7 @@
       <translation>Viele Dateien in die Bibliothek aufnehmen, während Sie weiterlesen.</translation>
     </message>
     <message>
-      <source>Import folder …</source>
+      <source>Import folder…</source>
       <translation>Ordner importieren …</translation>
     </message>
     <message>
@@ -751,7 +751,7 @@
       <translation>Alle Artikel eines Ordners in die Bibliothek aufnehmen.</translation>
     </message>
     <message>
-      <source>Watched folder …</source>
+      <source>Watched folder…</source>
       <translation>Beobachteter Ordner …</translation>
     </message>
     <message>
@@ -775,7 +775,7 @@
       <translation>Die Seite des geöffneten Artikels alle paar Stunden noch einmal holen und melden, wenn sie sich ändert.</translation>
     </message>
     <message>
-      <source>Article details …</source>
+      <source>Article details…</source>
       <translation>Angaben zum Artikel …</translation>
     </message>
     <message>
@@ -831,7 +831,7 @@
       <translation>Aufnehmen</translation>
     </message>
     <message>
-      <source>Export library …</source>
+      <source>Export library…</source>
       <translation>Bibliothek exportieren …</translation>
     </message>
     <message>
@@ -839,7 +839,7 @@
       <translation>Alle Artikel mit allem, was Sie geschrieben haben, in eine Datei schreiben.</translation>
     </message>
     <message>
-      <source>Import library or annotations …</source>
+      <source>Import library or annotations…</source>
       <translation>Bibliothek oder Anmerkungen importieren …</translation>
     </message>
     <message>
@@ -855,7 +855,7 @@
       <translation>Eine Sicherung neben den täglichen anlegen.</translation>
     </message>
     <message>
-      <source>Restore a backup …</source>
+      <source>Restore a backup…</source>
       <translation>Sicherung zurückspielen …</translation>
     </message>
     <message>
@@ -867,7 +867,7 @@
       <translation>Die Sicherungen zeigen</translation>
     </message>
     <message>
-      <source>Writing “{name}” …</source>
+      <source>Writing “{name}”…</source>
       <translation>„{name}“ wird geschrieben …</translation>
     </message>
     <message>
@@ -906,7 +906,7 @@
       <translation>Sammlung umbenennen</translation>
     </message>
     <message>
-      <source>New collection …</source>
+      <source>New collection…</source>
       <translation>Neue Sammlung …</translation>
     </message>
     <message>
@@ -914,7 +914,7 @@
       <translation>Eine Sammlung anlegen, innerhalb der gewählten, wenn eine gewählt ist.</translation>
     </message>
     <message>
-      <source>Put into collection …</source>
+      <source>Put into collection…</source>
       <translation>In Sammlung legen …</translation>
     </message>
     <message>
@@ -922,7 +922,7 @@
       <translation>Die ausgewählten Artikel in eine Sammlung legen.</translation>
     </message>
     <message>
-      <source>Tag articles …</source>
+      <source>Tag articles…</source>
       <translation>Artikel verschlagworten …</translation>
     </message>
     <message>
@@ -946,7 +946,7 @@
       <translation>Die ausgewählten Artikel in den Papierkorb legen oder wieder herausnehmen.</translation>
     </message>
     <message>
-      <source>Save search …</source>
+      <source>Save search…</source>
       <translation>Suche speichern …</translation>
     </message>
     <message>
@@ -982,7 +982,7 @@
       <translation>Dieses Schlagwort abnehmen</translation>
     </message>
     <message>
-      <source>Rename …</source>
+      <source>Rename…</source>
       <translation>Umbenennen …</translation>
     </message>
     <message>
@@ -1050,7 +1050,7 @@
       <translation>Die ausgewählten Wörter markieren.</translation>
     </message>
     <message>
-      <source>Note …</source>
+      <source>Note…</source>
       <translation>Notiz …</translation>
     </message>
     <message>
@@ -1058,7 +1058,7 @@
       <translation>Eine Notiz zu den ausgewählten Wörtern oder der gewählten Markierung schreiben.</translation>
     </message>
     <message>
-      <source>Tag …</source>
+      <source>Tag…</source>
       <translation>Schlagwort …</translation>
     </message>
     <message>
@@ -1114,11 +1114,11 @@
       <translation>Auf diesem Rechner ist kein Drucker eingerichtet; {export} schreibt das Dossier als PDF.</translation>
     </message>
     <message>
-      <source>The pages are being made …</source>
+      <source>The pages are being made…</source>
       <translation>Die Seiten werden gesetzt …</translation>
     </message>
     <message>
-      <source>Printing …</source>
+      <source>Printing…</source>
       <translation>Es wird gedruckt …</translation>
     </message>
     <message>
@@ -1126,7 +1126,7 @@
       <translation>Anhalten</translation>
     </message>
     <message>
-      <source>Print brief …</source>
+      <source>Print brief…</source>
       <translation>Dossier drucken …</translation>
     </message>
     <message>
@@ -1178,7 +1178,7 @@
       <translation>Wählen Sie zuerst in der Bibliothek einen weiteren Artikel aus, mit Strg und Klick.</translation>
     </message>
     <message>
-      <source>Name speaker …</source>
+      <source>Name speaker…</source>
       <translation>Sprecher benennen …</translation>
     </message>
     <message>
@@ -1226,7 +1226,7 @@
       <translation>Sagen, dass es bestritten wird</translation>
     </message>
     <message>
-      <source>Story of the article …</source>
+      <source>Story of the article…</source>
       <translation>Geschichte des Artikels …</translation>
     </message>
     <message>
@@ -1234,7 +1234,7 @@
       <translation>Zeigen, was die Artikel über dasselbe Ereignis sagen: gleich, gegeneinander, und von wem.</translation>
     </message>
     <message>
-      <source>All stories …</source>
+      <source>All stories…</source>
       <translation>Alle Geschichten …</translation>
     </message>
     <message>
@@ -1242,7 +1242,7 @@
       <translation>Die Ereignisse auflisten, von denen mehrere Artikel der Bibliothek erzählen, und sie verbinden.</translation>
     </message>
     <message>
-      <source>Record of its source …</source>
+      <source>Record of its source…</source>
       <translation>Akte ihrer Quelle …</translation>
     </message>
     <message>
@@ -1250,7 +1250,7 @@
       <translation>Alles zeigen, was die Quelle der gewählten Aussage irgendwo sagt, und was dagegen gesagt wird.</translation>
     </message>
     <message>
-      <source>What changed in its claims …</source>
+      <source>What changed in its claims…</source>
       <translation>Was sich an seinen Aussagen geändert hat …</translation>
     </message>
     <message>
@@ -1370,7 +1370,7 @@
       <translation>Das Aussehen ändern.</translation>
     </message>
     <message>
-      <source>Preferences …</source>
+      <source>Preferences…</source>
       <translation>Einstellungen …</translation>
     </message>
     <message>
@@ -1445,7 +1445,7 @@
       </translation>
     </message>
     <message>
-      <source>Export …</source>
+      <source>Export…</source>
       <translation>Exportieren …</translation>
     </message>
     <message>
@@ -1649,7 +1649,7 @@
       <translation>Formate</translation>
     </message>
     <message>
-      <source>Choose …</source>
+      <source>Choose…</source>
       <translation>Wählen …</translation>
     </message>
     <message>
@@ -1665,7 +1665,7 @@
       <translation>Dateiname</translation>
     </message>
     <message>
-      <source>Own …</source>
+      <source>Own…</source>
       <translation>Eigene …</translation>
     </message>
     <message>
@@ -1696,7 +1696,7 @@
       <translation>Den Ordner {folder} gibt es nicht.</translation>
     </message>
     <message>
-      <source>Writing files: {done} of {all} done …</source>
+      <source>Writing files: {done} of {all} done…</source>
       <translation>Dateien werden geschrieben: {done} von {all} fertig …</translation>
     </message>
     <message numerus="yes">
@@ -2023,7 +2023,7 @@
       <translation>Import</translation>
     </message>
     <message>
-      <source>Looking for articles to import …</source>
+      <source>Looking for articles to import…</source>
       <translation>Artikel zum Importieren werden gesucht …</translation>
     </message>
     <message>
@@ -2167,7 +2167,7 @@
       <translation>Jeder Artikel, der in einen beobachteten Ordner kommt, wird von selbst importiert, solange Briefing läuft oder beim nächsten Start; ebenso, was jetzt darin liegt. Die Dateien bleiben, wo sie sind.</translation>
     </message>
     <message>
-      <source>Choose folder …</source>
+      <source>Choose folder…</source>
       <translation>Ordner wählen …</translation>
     </message>
     <message>
@@ -2537,7 +2537,7 @@
       <translation>Öffnen Sie einen Artikel: Hier erscheinen seine Aussagen, jede mit ihrer Quelle und damit, wie bestätigt sie ist.</translation>
     </message>
     <message>
-      <source>Reading the article for claims …</source>
+      <source>Reading the article for claims…</source>
       <translation>Der Artikel wird nach Aussagen durchgesehen …</translation>
     </message>
     <message>
@@ -2756,7 +2756,7 @@
       <translation>Zu den Wörtern rücken, die in ihrem Artikel ausgewählt sind.</translation>
     </message>
     <message>
-      <source>Colour …</source>
+      <source>Colour…</source>
       <translation>Farbe …</translation>
     </message>
     <message>
@@ -2960,7 +2960,7 @@
       <translation>{share} % der Wörter</translation>
     </message>
     <message>
-      <source>Looking for what means that …</source>
+      <source>Looking for what means that…</source>
       <translation>Suche, was das bedeutet …</translation>
     </message>
     <message>
@@ -3000,7 +3000,7 @@
       <translation>In der Kopie arbeiten</translation>
     </message>
     <message>
-      <source>Looking at the desk …</source>
+      <source>Looking at the desk…</source>
       <translation>Die Redaktion wird gesucht …</translation>
     </message>
     <message>
@@ -3836,7 +3836,7 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Gliederung</translation>
     </message>
     <message>
-      <source>Go to …</source>
+      <source>Go to…</source>
       <translation>Gehen zu …</translation>
     </message>
     <message>
@@ -3972,7 +3972,7 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Alles ist gespeichert</translation>
     </message>
     <message>
-      <source>Saving …</source>
+      <source>Saving…</source>
       <translation>Wird gespeichert …</translation>
     </message>
     <message>
@@ -4410,7 +4410,7 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Verstanden</translation>
     </message>
     <message>
-      <source>Reading the article for actors and claims …</source>
+      <source>Reading the article for actors and claims…</source>
       <translation>Der Artikel wird nach Akteuren und Aussagen durchgesehen …</translation>
     </message>
     <message>
@@ -4422,11 +4422,11 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Analysiert: {done} von {of}</translation>
     </message>
     <message>
-      <source>Opening …</source>
+      <source>Opening…</source>
       <translation>Wird geöffnet …</translation>
     </message>
     <message>
-      <source>Opening {name} …</source>
+      <source>Opening {name}…</source>
       <translation>{name} wird geöffnet …</translation>
     </message>
     <message>

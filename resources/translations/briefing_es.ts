@@ -20,8 +20,8 @@
       <translation>Mostrar su página</translation>
     </message>
     <message>
-      <source>Looking …</source>
-      <translation>Buscando …</translation>
+      <source>Looking…</source>
+      <translation>Buscando…</translation>
     </message>
     <message>
       <source>This copy does not know where newer ones are published.</source>
@@ -40,16 +40,16 @@
       <translation>Quitar anotaciones</translation>
     </message>
     <message>
-      <source>Search by form …</source>
-      <translation>Buscar con formulario …</translation>
+      <source>Search by form…</source>
+      <translation>Buscar con formulario…</translation>
     </message>
     <message>
       <source>Search by words, people, statuses, tags, outlet and dates.</source>
       <translation>Buscar por palabras, personas, estados, etiquetas, medio y fechas.</translation>
     </message>
     <message>
-      <source>All annotations …</source>
-      <translation>Todas las anotaciones …</translation>
+      <source>All annotations…</source>
+      <translation>Todas las anotaciones…</translation>
     </message>
     <message>
       <source>List the notes and highlights of all articles.</source>
@@ -83,16 +83,16 @@
       <translation>Vaciar papelera</translation>
     </message>
     <message>
-      <source>Bin …</source>
-      <translation>Papelera …</translation>
+      <source>Bin…</source>
+      <translation>Papelera…</translation>
     </message>
     <message>
       <source>Show all that was deleted, to take it out again or to delete it for good.</source>
       <translation>Mostrar todo lo borrado, para recuperarlo o borrarlo definitivamente.</translation>
     </message>
     <message>
-      <source>Empty bin …</source>
-      <translation>Vaciar papelera …</translation>
+      <source>Empty bin…</source>
+      <translation>Vaciar papelera…</translation>
     </message>
     <message>
       <source>Delete for good what lies in the bin.</source>
@@ -119,8 +119,8 @@
       <translation>Poner la afirmación o nota elegida, o si no los artículos seleccionados, en el informe en el que trabaja.</translation>
     </message>
     <message>
-      <source>Briefs …</source>
-      <translation>Informes …</translation>
+      <source>Briefs…</source>
+      <translation>Informes…</translation>
     </message>
     <message>
       <source>Compose a brief of what you chose of one article or many.</source>
@@ -183,8 +183,8 @@
       <translation>Iluminar las palabras en que se basa el estado.</translation>
     </message>
     <message>
-      <source>Change status …</source>
-      <translation>Cambiar estado …</translation>
+      <source>Change status…</source>
+      <translation>Cambiar estado…</translation>
     </message>
     <message>
       <source>Give the claim a status of your own.</source>
@@ -231,40 +231,40 @@
       <translation>Convertir las palabras seleccionadas en una afirmación propia.</translation>
     </message>
     <message>
-      <source>Attribute to …</source>
-      <translation>Atribuir a …</translation>
+      <source>Attribute to…</source>
+      <translation>Atribuir a…</translation>
     </message>
     <message>
       <source>Make the selected words a claim and say who said it.</source>
       <translation>Convertir las palabras seleccionadas en una afirmación y decir quién lo dijo.</translation>
     </message>
     <message>
-      <source>Correct source …</source>
-      <translation>Corregir fuente …</translation>
+      <source>Correct source…</source>
+      <translation>Corregir fuente…</translation>
     </message>
     <message>
       <source>Say who really said it.</source>
       <translation>Decir quién lo dijo en realidad.</translation>
     </message>
     <message>
-      <source>Disputed by …</source>
-      <translation>Discutido por …</translation>
+      <source>Disputed by…</source>
+      <translation>Discutido por…</translation>
     </message>
     <message>
       <source>Say who disputes it, and by which claim of the article.</source>
       <translation>Decir quién lo discute, y con qué afirmación del artículo.</translation>
     </message>
     <message>
-      <source>Rate source …</source>
-      <translation>Valorar fuente …</translation>
+      <source>Rate source…</source>
+      <translation>Valorar fuente…</translation>
     </message>
     <message>
       <source>Rate source and information, A to F and 1 to 6.</source>
       <translation>Valorar la fuente y la información, de la A a la F y del 1 al 6.</translation>
     </message>
     <message>
-      <source>Sourcing profile …</source>
-      <translation>Perfil de fuentes …</translation>
+      <source>Sourcing profile…</source>
+      <translation>Perfil de fuentes…</translation>
     </message>
     <message>
       <source>See on whose word the article rests, and what to ask next.</source>
@@ -279,8 +279,8 @@
       <translation>Copiar la afirmación elegida con quién la dijo, su estado y lo que se sabe del artículo.</translation>
     </message>
     <message>
-      <source>Who is who …</source>
-      <translation>Quién es quién …</translation>
+      <source>Who is who…</source>
+      <translation>Quién es quién…</translation>
     </message>
     <message>
       <source>Merge actors that are one, rename or split them.</source>
@@ -371,8 +371,8 @@
       <translation>Elija primero una afirmación: haga clic en ella o pulse {next_claim}.</translation>
     </message>
     <message>
-      <source>Compare judgements …</source>
-      <translation>Comparar juicios …</translation>
+      <source>Compare judgements…</source>
+      <translation>Comparar juicios…</translation>
     </message>
     <message>
       <source>See how far you and colleagues at the desk agree on the claims of this story.</source>
@@ -387,32 +387,32 @@
       <translation>Unir actores</translation>
     </message>
     <message>
-      <source>Merge its source with …</source>
-      <translation>Unir su fuente con …</translation>
+      <source>Merge its source with…</source>
+      <translation>Unir su fuente con…</translation>
     </message>
     <message>
       <source>Say that who makes the chosen claim is one with another actor of the article.</source>
       <translation>Decir que quien hace la afirmación elegida es el mismo que otro actor del artículo.</translation>
     </message>
     <message>
-      <source>Who else said it …</source>
-      <translation>Quién más lo dijo …</translation>
+      <source>Who else said it…</source>
+      <translation>Quién más lo dijo…</translation>
     </message>
     <message>
       <source>Find claims of any article that say much the same as the chosen one.</source>
       <translation>Buscar en cualquier artículo afirmaciones que dicen casi lo mismo que la elegida.</translation>
     </message>
     <message>
-      <source>What means the same …</source>
-      <translation>Qué significa lo mismo …</translation>
+      <source>What means the same…</source>
+      <translation>Qué significa lo mismo…</translation>
     </message>
     <message>
       <source>Find what any article says that means the chosen claim, or what you type, in other words.</source>
       <translation>Buscar lo que cualquier artículo dice con otras palabras y significa lo mismo que la afirmación elegida, o que lo que usted escriba.</translation>
     </message>
     <message>
-      <source>All that its source says …</source>
-      <translation>Todo lo que dice su fuente …</translation>
+      <source>All that its source says…</source>
+      <translation>Todo lo que dice su fuente…</translation>
     </message>
     <message>
       <source>Find what the source of the chosen claim says in any article.</source>
@@ -455,8 +455,8 @@
       <translation>Mostrar, junto a mis palabras, las de</translation>
     </message>
     <message>
-      <source>Join a desk …</source>
-      <translation>Entrar en una redacción …</translation>
+      <source>Join a desk…</source>
+      <translation>Entrar en una redacción…</translation>
     </message>
     <message>
       <source>Work in a library that a newsroom shares on its server.</source>
@@ -471,16 +471,16 @@
       <translation>Volver de la biblioteca de la redacción a la suya.</translation>
     </message>
     <message>
-      <source>Take a collection along …</source>
-      <translation>Llevarse una colección …</translation>
+      <source>Take a collection along…</source>
+      <translation>Llevarse una colección…</translation>
     </message>
     <message>
       <source>Copy a collection of the desk to this machine, to work on it without the server.</source>
       <translation>Copiar una colección de la redacción a este equipo, para trabajar en ella sin el servidor.</translation>
     </message>
     <message>
-      <source>Whose words …</source>
-      <translation>Palabras de quién …</translation>
+      <source>Whose words…</source>
+      <translation>Palabras de quién…</translation>
     </message>
     <message>
       <source>See what all at the desk wrote, what you wrote alone, or what one colleague did.</source>
@@ -491,8 +491,8 @@
       <translation>Ponga primero en una colección lo que quiera llevarse.</translation>
     </message>
     <message>
-      <source>Copying “{name}” …</source>
-      <translation>Copiando «{name}» …</translation>
+      <source>Copying “{name}”…</source>
+      <translation>Copiando «{name}»…</translation>
     </message>
     <message>
       <source>Shown beside your own words: those of {whose}.</source>
@@ -543,16 +543,16 @@
       <translation>Exportar informe</translation>
     </message>
     <message>
-      <source>Export brief …</source>
-      <translation>Exportar informe …</translation>
+      <source>Export brief…</source>
+      <translation>Exportar informe…</translation>
     </message>
     <message>
       <source>Write the annotated brief.</source>
       <translation>Escribir el informe comentado.</translation>
     </message>
     <message>
-      <source>House style …</source>
-      <translation>Estilo de la casa …</translation>
+      <source>House style…</source>
+      <translation>Estilo de la casa…</translation>
     </message>
     <message>
       <source>Give all briefs a logo, colours and a face.</source>
@@ -595,8 +595,8 @@
       <translation>nadie con nombre</translation>
     </message>
     <message>
-      <source>Find …</source>
-      <translation>Buscar …</translation>
+      <source>Find…</source>
+      <translation>Buscar…</translation>
     </message>
     <message>
       <source>Find words in the article.</source>
@@ -619,8 +619,8 @@
       <translation>Ir al resultado anterior.</translation>
     </message>
     <message>
-      <source>Outline …</source>
-      <translation>Esquema …</translation>
+      <source>Outline…</source>
+      <translation>Esquema…</translation>
     </message>
     <message>
       <source>Go to a section of the article.</source>
@@ -687,8 +687,8 @@
       <translation>Mostrar todos los comandos con su tecla.</translation>
     </message>
     <message>
-      <source>Change keys …</source>
-      <translation>Cambiar teclas …</translation>
+      <source>Change keys…</source>
+      <translation>Cambiar teclas…</translation>
     </message>
     <message>
       <source>Give any command another key.</source>
@@ -711,16 +711,16 @@
       <translation>Importar carpeta</translation>
     </message>
     <message>
-      <source>Open …</source>
-      <translation>Abrir …</translation>
+      <source>Open…</source>
+      <translation>Abrir…</translation>
     </message>
     <message>
       <source>Open articles from files.</source>
       <translation>Abrir artículos desde archivos.</translation>
     </message>
     <message>
-      <source>Open web address …</source>
-      <translation>Abrir dirección web …</translation>
+      <source>Open web address…</source>
+      <translation>Abrir dirección web…</translation>
     </message>
     <message>
       <source>Fetch an article, or choose from a feed.</source>
@@ -735,24 +735,24 @@
       <translation>Abrir el texto, la página o la dirección web que se copió.</translation>
     </message>
     <message>
-      <source>Import files …</source>
-      <translation>Importar archivos …</translation>
+      <source>Import files…</source>
+      <translation>Importar archivos…</translation>
     </message>
     <message>
       <source>Take many files into the library while you go on reading.</source>
       <translation>Traer muchos archivos a la biblioteca mientras sigue leyendo.</translation>
     </message>
     <message>
-      <source>Import folder …</source>
-      <translation>Importar carpeta …</translation>
+      <source>Import folder…</source>
+      <translation>Importar carpeta…</translation>
     </message>
     <message>
       <source>Take all articles of a folder into the library.</source>
       <translation>Traer todos los artículos de una carpeta a la biblioteca.</translation>
     </message>
     <message>
-      <source>Watched folder …</source>
-      <translation>Carpeta vigilada …</translation>
+      <source>Watched folder…</source>
+      <translation>Carpeta vigilada…</translation>
     </message>
     <message>
       <source>Have all that comes into a folder imported by itself.</source>
@@ -775,8 +775,8 @@
       <translation>Volver a traer cada pocas horas la página del artículo abierto y avisar cuando cambie.</translation>
     </message>
     <message>
-      <source>Article details …</source>
-      <translation>Datos del artículo …</translation>
+      <source>Article details…</source>
+      <translation>Datos del artículo…</translation>
     </message>
     <message>
       <source>See and correct title, byline, outlet, dates, address and language.</source>
@@ -831,16 +831,16 @@
       <translation>Incorporar</translation>
     </message>
     <message>
-      <source>Export library …</source>
-      <translation>Exportar biblioteca …</translation>
+      <source>Export library…</source>
+      <translation>Exportar biblioteca…</translation>
     </message>
     <message>
       <source>Write all articles with all that you wrote to one file.</source>
       <translation>Escribir en un archivo todos los artículos con todo lo que usted escribió.</translation>
     </message>
     <message>
-      <source>Import library or annotations …</source>
-      <translation>Importar biblioteca o anotaciones …</translation>
+      <source>Import library or annotations…</source>
+      <translation>Importar biblioteca o anotaciones…</translation>
     </message>
     <message>
       <source>Merge a .briefing file, or annotations of Hypothesis, into the library.</source>
@@ -855,8 +855,8 @@
       <translation>Hacer una copia de seguridad además de las diarias.</translation>
     </message>
     <message>
-      <source>Restore a backup …</source>
-      <translation>Restaurar una copia …</translation>
+      <source>Restore a backup…</source>
+      <translation>Restaurar una copia…</translation>
     </message>
     <message>
       <source>Let the library be what it was on another day.</source>
@@ -867,8 +867,8 @@
       <translation>Mostrar las copias</translation>
     </message>
     <message>
-      <source>Writing “{name}” …</source>
-      <translation>Escribiendo «{name}» …</translation>
+      <source>Writing “{name}”…</source>
+      <translation>Escribiendo «{name}»…</translation>
     </message>
     <message>
       <source>New collection</source>
@@ -906,24 +906,24 @@
       <translation>Cambiar nombre de colección</translation>
     </message>
     <message>
-      <source>New collection …</source>
-      <translation>Colección nueva …</translation>
+      <source>New collection…</source>
+      <translation>Colección nueva…</translation>
     </message>
     <message>
       <source>Make a collection, within the chosen one if one is chosen.</source>
       <translation>Crear una colección, dentro de la elegida si hay una elegida.</translation>
     </message>
     <message>
-      <source>Put into collection …</source>
-      <translation>Poner en colección …</translation>
+      <source>Put into collection…</source>
+      <translation>Poner en colección…</translation>
     </message>
     <message>
       <source>Put the selected articles into a collection.</source>
       <translation>Poner los artículos seleccionados en una colección.</translation>
     </message>
     <message>
-      <source>Tag articles …</source>
-      <translation>Etiquetar artículos …</translation>
+      <source>Tag articles…</source>
+      <translation>Etiquetar artículos…</translation>
     </message>
     <message>
       <source>Give the selected articles a tag.</source>
@@ -946,8 +946,8 @@
       <translation>Poner los artículos seleccionados en la papelera, o sacarlos de ella.</translation>
     </message>
     <message>
-      <source>Save search …</source>
-      <translation>Guardar búsqueda …</translation>
+      <source>Save search…</source>
+      <translation>Guardar búsqueda…</translation>
     </message>
     <message>
       <source>Keep what is searched for under a name.</source>
@@ -982,8 +982,8 @@
       <translation>Quitar esta etiqueta</translation>
     </message>
     <message>
-      <source>Rename …</source>
-      <translation>Cambiar nombre …</translation>
+      <source>Rename…</source>
+      <translation>Cambiar nombre…</translation>
     </message>
     <message>
       <source>Remove collection</source>
@@ -1050,16 +1050,16 @@
       <translation>Subrayar las palabras seleccionadas.</translation>
     </message>
     <message>
-      <source>Note …</source>
-      <translation>Nota …</translation>
+      <source>Note…</source>
+      <translation>Nota…</translation>
     </message>
     <message>
       <source>Write a note on the selected words or the chosen highlight.</source>
       <translation>Escribir una nota sobre las palabras seleccionadas o el subrayado elegido.</translation>
     </message>
     <message>
-      <source>Tag …</source>
-      <translation>Etiquetar …</translation>
+      <source>Tag…</source>
+      <translation>Etiquetar…</translation>
     </message>
     <message>
       <source>Give the selected words or the chosen highlight tags of your own.</source>
@@ -1114,20 +1114,20 @@
       <translation>Este equipo no tiene ninguna impresora; {export} escribe el informe como PDF.</translation>
     </message>
     <message>
-      <source>The pages are being made …</source>
-      <translation>Se están haciendo las páginas …</translation>
+      <source>The pages are being made…</source>
+      <translation>Se están haciendo las páginas…</translation>
     </message>
     <message>
-      <source>Printing …</source>
-      <translation>Imprimiendo …</translation>
+      <source>Printing…</source>
+      <translation>Imprimiendo…</translation>
     </message>
     <message>
       <source>Stop</source>
       <translation>Parar</translation>
     </message>
     <message>
-      <source>Print brief …</source>
-      <translation>Imprimir informe …</translation>
+      <source>Print brief…</source>
+      <translation>Imprimir informe…</translation>
     </message>
     <message>
       <source>Print the annotated brief on paper.</source>
@@ -1178,8 +1178,8 @@
       <translation>Seleccione primero otro artículo en la biblioteca, con Ctrl y un clic.</translation>
     </message>
     <message>
-      <source>Name speaker …</source>
-      <translation>Nombrar hablante …</translation>
+      <source>Name speaker…</source>
+      <translation>Nombrar hablante…</translation>
     </message>
     <message>
       <source>Say who speaks under a label such as “A” or “SPEAKER 2”, once for all of the article.</source>
@@ -1226,32 +1226,32 @@
       <translation>Decir que se niega</translation>
     </message>
     <message>
-      <source>Story of the article …</source>
-      <translation>Historia del artículo …</translation>
+      <source>Story of the article…</source>
+      <translation>Historia del artículo…</translation>
     </message>
     <message>
       <source>Show what the articles on the same event say: alike, against one another, and from whom.</source>
       <translation>Mostrar qué dicen los artículos sobre el mismo suceso: en qué coinciden, en qué se contradicen y por quién lo saben.</translation>
     </message>
     <message>
-      <source>All stories …</source>
-      <translation>Todas las historias …</translation>
+      <source>All stories…</source>
+      <translation>Todas las historias…</translation>
     </message>
     <message>
       <source>List the events that several articles of the library tell, and join them.</source>
       <translation>Listar los sucesos que cuentan varios artículos de la biblioteca, y unirlos.</translation>
     </message>
     <message>
-      <source>Record of its source …</source>
-      <translation>Registro de su fuente …</translation>
+      <source>Record of its source…</source>
+      <translation>Registro de su fuente…</translation>
     </message>
     <message>
       <source>Show all that the source of the chosen claim says anywhere, and what is said against it.</source>
       <translation>Mostrar todo lo que dice la fuente de la afirmación elegida en cualquier lugar, y lo que se dice en contra.</translation>
     </message>
     <message>
-      <source>What changed in its claims …</source>
-      <translation>Qué cambió en sus afirmaciones …</translation>
+      <source>What changed in its claims…</source>
+      <translation>Qué cambió en sus afirmaciones…</translation>
     </message>
     <message>
       <source>Show what the versions of the article say differently: added, dropped, softened, unsourced.</source>
@@ -1370,8 +1370,8 @@
       <translation>Cambiar el aspecto.</translation>
     </message>
     <message>
-      <source>Preferences …</source>
-      <translation>Preferencias …</translation>
+      <source>Preferences…</source>
+      <translation>Preferencias…</translation>
     </message>
     <message>
       <source>Set look, size, colours and what briefs are signed with.</source>
@@ -1445,8 +1445,8 @@
       </translation>
     </message>
     <message>
-      <source>Export …</source>
-      <translation>Exportar …</translation>
+      <source>Export…</source>
+      <translation>Exportar…</translation>
     </message>
     <message>
       <source>Write the brief to a file.</source>
@@ -1649,8 +1649,8 @@
       <translation>Formatos</translation>
     </message>
     <message>
-      <source>Choose …</source>
-      <translation>Elegir …</translation>
+      <source>Choose…</source>
+      <translation>Elegir…</translation>
     </message>
     <message>
       <source>Choose the folder</source>
@@ -1665,8 +1665,8 @@
       <translation>Nombre del archivo</translation>
     </message>
     <message>
-      <source>Own …</source>
-      <translation>Propias …</translation>
+      <source>Own…</source>
+      <translation>Propias…</translation>
     </message>
     <message>
       <source>Open the folder of your own templates</source>
@@ -1696,8 +1696,8 @@
       <translation>No existe la carpeta {folder}.</translation>
     </message>
     <message>
-      <source>Writing files: {done} of {all} done …</source>
-      <translation>Escribiendo archivos: {done} de {all} hechos …</translation>
+      <source>Writing files: {done} of {all} done…</source>
+      <translation>Escribiendo archivos: {done} de {all} hechos…</translation>
     </message>
     <message numerus="yes">
       <source>%n second(s)</source>
@@ -2023,8 +2023,8 @@
       <translation>Importar</translation>
     </message>
     <message>
-      <source>Looking for articles to import …</source>
-      <translation>Buscando artículos que importar …</translation>
+      <source>Looking for articles to import…</source>
+      <translation>Buscando artículos que importar…</translation>
     </message>
     <message>
       <source>Progress of the import</source>
@@ -2167,8 +2167,8 @@
       <translation>Todo artículo que llega a una carpeta vigilada se importa por sí solo, mientras Briefing funciona o la próxima vez que se inicie; también lo que hay ahora en ella. Los archivos se quedan donde están.</translation>
     </message>
     <message>
-      <source>Choose folder …</source>
-      <translation>Elegir carpeta …</translation>
+      <source>Choose folder…</source>
+      <translation>Elegir carpeta…</translation>
     </message>
     <message>
       <source>Stop watching</source>
@@ -2537,8 +2537,8 @@
       <translation>Abra un artículo: sus afirmaciones aparecen aquí, cada una con quién la dice y hasta qué punto está confirmada.</translation>
     </message>
     <message>
-      <source>Reading the article for claims …</source>
-      <translation>Buscando afirmaciones en el artículo …</translation>
+      <source>Reading the article for claims…</source>
+      <translation>Buscando afirmaciones en el artículo…</translation>
     </message>
     <message>
       <source>No claim is like this. Esc in the filter shows all of them.</source>
@@ -2756,8 +2756,8 @@
       <translation>Moverla a las palabras seleccionadas en su artículo.</translation>
     </message>
     <message>
-      <source>Colour …</source>
-      <translation>Color …</translation>
+      <source>Colour…</source>
+      <translation>Color…</translation>
     </message>
     <message>
       <source>Give all selected another colour.</source>
@@ -2960,8 +2960,8 @@
       <translation>{share} % de las palabras</translation>
     </message>
     <message>
-      <source>Looking for what means that …</source>
-      <translation>Buscando lo que significa eso …</translation>
+      <source>Looking for what means that…</source>
+      <translation>Buscando lo que significa eso…</translation>
     </message>
     <message>
       <source>A desk is a library that several share on a server of PostgreSQL. Whoever looks after the server gives you the address. Your own library stays as it is.</source>
@@ -3000,8 +3000,8 @@
       <translation>Trabajar en la copia</translation>
     </message>
     <message>
-      <source>Looking at the desk …</source>
-      <translation>Buscando la redacción …</translation>
+      <source>Looking at the desk…</source>
+      <translation>Buscando la redacción…</translation>
     </message>
     <message>
       <source>titles</source>
@@ -3836,8 +3836,8 @@ Un clic muestra la página en el navegador.</translation>
       <translation>Esquema</translation>
     </message>
     <message>
-      <source>Go to …</source>
-      <translation>Ir a …</translation>
+      <source>Go to…</source>
+      <translation>Ir a…</translation>
     </message>
     <message>
       <source>Find a section</source>
@@ -3972,8 +3972,8 @@ Un clic muestra la página en el navegador.</translation>
       <translation>Todo está guardado</translation>
     </message>
     <message>
-      <source>Saving …</source>
-      <translation>Guardando …</translation>
+      <source>Saving…</source>
+      <translation>Guardando…</translation>
     </message>
     <message>
       <source>Not saved yet; trying again</source>
@@ -4410,8 +4410,8 @@ Un clic muestra la página en el navegador.</translation>
       <translation>Entendido</translation>
     </message>
     <message>
-      <source>Reading the article for actors and claims …</source>
-      <translation>Buscando actores y afirmaciones en el artículo …</translation>
+      <source>Reading the article for actors and claims…</source>
+      <translation>Buscando actores y afirmaciones en el artículo…</translation>
     </message>
     <message>
       <source>The library can only be read.</source>
@@ -4422,12 +4422,12 @@ Un clic muestra la página en el navegador.</translation>
       <translation>Analizados: {done} de {of}</translation>
     </message>
     <message>
-      <source>Opening …</source>
-      <translation>Abriendo …</translation>
+      <source>Opening…</source>
+      <translation>Abriendo…</translation>
     </message>
     <message>
-      <source>Opening {name} …</source>
-      <translation>Abriendo {name} …</translation>
+      <source>Opening {name}…</source>
+      <translation>Abriendo {name}…</translation>
     </message>
     <message>
       <source>Tools</source>

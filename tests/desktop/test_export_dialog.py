@@ -73,7 +73,7 @@ def test_while_a_brief_is_written_it_is_told_and_can_be_stopped(opened: Opened, 
     session.exports.export_as((session.showing.kept.id,), wish, [(out / "one.pdf", "pdf"), (out / "two.md", "md")])
     writing.start("one.pdf")
     assert strip.message
-    assert strip.message.sentence == "Writing files: 0 of 2 done …"
+    assert strip.message.sentence == "Writing files: 0 of 2 done…"
     qtbot.waitUntil(lambda: "second" in (strip.message.sentence if strip.message else ""), timeout=PATIENCE)
     assert strip.message.act
     strip.message.act()

@@ -97,6 +97,25 @@ def test_a_translation_has_the_placeholders_of_its_text(translate: ModuleType, l
     assert differ == []
 
 
+@pytest.mark.parametrize(("language", "before_dots"), [("en", ""), ("es", ""), ("de", " ")])
+def test_the_dots_of_a_text_that_asks_first_stand_as_the_language_has_them(
+    translate: ModuleType, language: str, before_dots: str
+) -> None:
+    known = translate.read(translate.FOLDER / "briefing_de.ts").values()
+    if language == "en":
+        texts = [entry.source for entry in known]
+    else:
+        known = translate.read(translate.FOLDER / f"briefing_{language}.ts").values()
+        texts = [form for entry in known for form in entry.forms]
+    dotted = [text for text in texts if text.endswith("…")]
+    assert len(dotted) > 20
+    assert [text for text in dotted if text[:-1] != text[:-1].rstrip() + before_dots] == []
+
+
+def test_no_text_has_three_dots_where_one_sign_is_meant(translate: ModuleType) -> None:
+    assert [text for text in translate.all_texts() if "..." in text] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_compiled_catalogue_is_that_of_the_written_one(translate: ModuleType, language: str) -> None:
     path = translate.FOLDER / f"briefing_{language}.ts"

@@ -88,7 +88,7 @@ def test_a_new_key_stands_in_menu_tip_palette_cheat_sheet_and_hints(open_window:
         assert any("Ctrl+J" in label.text() for label in part.findChildren(QLabel))
     sheet.reject()
     palette = CommandPalette(window.actions_by_name.values(), window)
-    palette.search.setText("open …")
+    palette.search.setText("open…")
     assert palette.model.item(0, 1).text() == "Ctrl+J"
     palette.reject()
 

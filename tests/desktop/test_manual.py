@@ -80,7 +80,7 @@ def test_every_command_has_a_line_with_its_key_and_what_it_does() -> None:
     pages = made_pages(all_commands(), menus, lambda name: f"key of {name}")
     (keys,) = (page.markdown for page in pages if page.name == "keys")
     for command in all_commands():
-        assert f"| `` key of {command.name} `` | {command.text.removesuffix(' …')} | {command.tip} |" in keys
+        assert f"| `` key of {command.name} `` | {command.words} | {command.tip} |" in keys
 
 
 def test_every_status_template_and_condition_of_a_search_is_told() -> None:

@@ -90,7 +90,7 @@ def test_the_cheat_sheet_has_every_command_with_its_key(open_window: OpenWindow,
     assert isinstance(sheet, CheatSheet)
     text = sheet.page.toPlainText()
     for command in all_commands():
-        assert command.text.removesuffix(" …") in text
+        assert command.words in text
     assert all(menu in text for menu in MENUS)
     assert "Ctrl+F" in text
     sheet.reject()

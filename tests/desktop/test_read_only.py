@@ -110,7 +110,7 @@ def test_details_briefs_and_annotations_can_be_seen_but_not_changed(opened: Open
     assert composer.editor.title.isReadOnly()
     offered = {button.text() for button in composer.findChildren(QPushButton) if button.isEnabled() and button.text()}
     assert not offered & {"New brief", "Move to bin", "Section", "Text", "Up", "Down", "Remove", "I have seen it"}
-    assert "Export …" in offered
+    assert "Export…" in offered
     composer.close()
     listed = _waited(opened, qtbot, AnnotationsDialog, actions["annotations"].trigger)
     qtbot.waitUntil(lambda: listed.model.rowCount() == 1, timeout=PATIENCE)

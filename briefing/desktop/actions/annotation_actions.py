@@ -45,7 +45,7 @@ class AnnotationsArea(Area):
             Command(
                 "search_form",
                 "Library",
-                translated("Search by form …"),
+                translated("Search by form…"),
                 translated("Search by words, people, statuses, tags, outlet and dates."),
                 "Ctrl+Alt+S",
                 "filter",
@@ -53,7 +53,7 @@ class AnnotationsArea(Area):
             Command(
                 "annotations",
                 "Library",
-                translated("All annotations …"),
+                translated("All annotations…"),
                 translated("List the notes and highlights of all articles."),
                 "Ctrl+Shift+A",
                 "message-square-text",

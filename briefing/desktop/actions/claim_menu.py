@@ -73,7 +73,7 @@ class ClaimArea(Area):
             Command(
                 "status",
                 "Claim",
-                translated("Change status …"),
+                translated("Change status…"),
                 translated("Give the claim a status of your own."),
                 "S",
                 "flag",
@@ -127,7 +127,7 @@ class ClaimArea(Area):
             Command(
                 "attribute",
                 "Claim",
-                translated("Attribute to …"),
+                translated("Attribute to…"),
                 translated("Make the selected words a claim and say who said it."),
                 "B",
                 "user-round",
@@ -137,7 +137,7 @@ class ClaimArea(Area):
             Command(
                 "source",
                 "Claim",
-                translated("Correct source …"),
+                translated("Correct source…"),
                 translated("Say who really said it."),
                 "R",
                 "users",
@@ -146,7 +146,7 @@ class ClaimArea(Area):
             Command(
                 "disputed",
                 "Claim",
-                translated("Disputed by …"),
+                translated("Disputed by…"),
                 translated("Say who disputes it, and by which claim of the article."),
                 "X",
                 "circle-alert",
@@ -155,7 +155,7 @@ class ClaimArea(Area):
             Command(
                 "rate",
                 "Claim",
-                translated("Rate source …"),
+                translated("Rate source…"),
                 translated("Rate source and information, A to F and 1 to 6."),
                 "G",
                 "flag",
@@ -164,7 +164,7 @@ class ClaimArea(Area):
             Command(
                 "sourcing",
                 "Claim",
-                translated("Sourcing profile …"),
+                translated("Sourcing profile…"),
                 translated("See on whose word the article rests, and what to ask next."),
                 "P",
                 "list-tree",
@@ -180,7 +180,7 @@ class ClaimArea(Area):
             Command(
                 "actors",
                 "Claim",
-                translated("Who is who …"),
+                translated("Who is who…"),
                 translated("Merge actors that are one, rename or split them."),
                 "W",
                 "users",

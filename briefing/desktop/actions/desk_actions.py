@@ -35,7 +35,7 @@ class DeskArea(Area):
             Command(
                 "join_desk",
                 "File",
-                translated("Join a desk …"),
+                translated("Join a desk…"),
                 translated("Work in a library that a newsroom shares on its server."),
                 "Ctrl+Alt+J",
                 "folder-open",
@@ -50,14 +50,14 @@ class DeskArea(Area):
             Command(
                 "take_along",
                 "File",
-                translated("Take a collection along …"),
+                translated("Take a collection along…"),
                 translated("Copy a collection of the desk to this machine, to work on it without the server."),
                 "Ctrl+Alt+N",
             ),
             Command(
                 "whose_words",
                 "View",
-                translated("Whose words …"),
+                translated("Whose words…"),
                 translated("See what all at the desk wrote, what you wrote alone, or what one colleague did."),
                 "Ctrl+Alt+P",
                 "users",
@@ -96,7 +96,7 @@ class DeskArea(Area):
         if agreed:
             self.window.flush()
             self.session.service.offline.take_along(names[chosen])
-            self.say(self.tr("Copying “{name}” …").format(name=chosen))
+            self.say(self.tr("Copying “{name}”…").format(name=chosen))
 
     def _ask_who(self) -> None:
         self._asked = self.session.service.ask(TellColleagues())

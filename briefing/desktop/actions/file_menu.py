@@ -38,7 +38,7 @@ class FileArea(Area):
             Command(
                 "export",
                 "File",
-                translated("Export brief …"),
+                translated("Export brief…"),
                 translated("Write the annotated brief."),
                 "Ctrl+E",
                 "file-down",
@@ -46,7 +46,7 @@ class FileArea(Area):
             Command(
                 "house_style",
                 "File",
-                translated("House style …"),
+                translated("House style…"),
                 translated("Give all briefs a logo, colours and a face."),
                 "Ctrl+Alt+H",
                 "sun-moon",

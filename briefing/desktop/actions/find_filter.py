@@ -32,7 +32,7 @@ class ReadingArea(Area):
     def commands() -> tuple[Command, ...]:
         """The area's commands, in the order of their menu."""
         return (
-            Command("find_text", "Edit", translated("Find …"), translated("Find words in the article."), "Ctrl+F"),
+            Command("find_text", "Edit", translated("Find…"), translated("Find words in the article."), "Ctrl+F"),
             Command("find_next", "Edit", translated("Find next"), translated("Go to the next hit."), "F3"),
             Command(
                 "find_previous", "Edit", translated("Find previous"), translated("Go to the hit before."), "Shift+F3"
@@ -40,7 +40,7 @@ class ReadingArea(Area):
             Command(
                 "outline",
                 "View",
-                translated("Outline …"),
+                translated("Outline…"),
                 translated("Go to a section of the article."),
                 "O",
                 "list-tree",

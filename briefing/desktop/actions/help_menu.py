@@ -58,7 +58,7 @@ class HelpArea(Area):
             Command(
                 "change_keys",
                 "Help",
-                translated("Change keys …"),
+                translated("Change keys…"),
                 translated("Give any command another key."),
                 "Ctrl+Shift+K",
                 "keyboard",

@@ -46,7 +46,7 @@ class OpeningArea(Area):
             Command(
                 "open",
                 "File",
-                translated("Open …"),
+                translated("Open…"),
                 translated("Open articles from files."),
                 "Ctrl+O",
                 "folder-open",
@@ -55,7 +55,7 @@ class OpeningArea(Area):
             Command(
                 "open_address",
                 "File",
-                translated("Open web address …"),
+                translated("Open web address…"),
                 translated("Fetch an article, or choose from a feed."),
                 "Ctrl+L",
                 "link",
@@ -73,7 +73,7 @@ class OpeningArea(Area):
             Command(
                 "import_files",
                 "File",
-                translated("Import files …"),
+                translated("Import files…"),
                 translated("Take many files into the library while you go on reading."),
                 "Ctrl+Shift+I",
                 "inbox",
@@ -82,7 +82,7 @@ class OpeningArea(Area):
             Command(
                 "import_folder",
                 "File",
-                translated("Import folder …"),
+                translated("Import folder…"),
                 translated("Take all articles of a folder into the library."),
                 "Ctrl+Shift+D",
                 "inbox",
@@ -91,7 +91,7 @@ class OpeningArea(Area):
             Command(
                 "watch",
                 "File",
-                translated("Watched folder …"),
+                translated("Watched folder…"),
                 translated("Have all that comes into a folder imported by itself."),
                 "Ctrl+Shift+W",
                 "eye",
@@ -119,7 +119,7 @@ class OpeningArea(Area):
             Command(
                 "details",
                 "File",
-                translated("Article details …"),
+                translated("Article details…"),
                 translated("See and correct title, byline, outlet, dates, address and language."),
                 "Ctrl+I",
                 "info",

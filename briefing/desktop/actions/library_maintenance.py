@@ -35,14 +35,14 @@ class KeepingArea(Area):
             Command(
                 "export_library",
                 "File",
-                translated("Export library …"),
+                translated("Export library…"),
                 translated("Write all articles with all that you wrote to one file."),
                 "Ctrl+Alt+E",
             ),
             Command(
                 "take_in",
                 "File",
-                translated("Import library or annotations …"),
+                translated("Import library or annotations…"),
                 translated("Merge a .briefing file, or annotations of Hypothesis, into the library."),
                 "Ctrl+Alt+I",
                 writes=True,
@@ -58,7 +58,7 @@ class KeepingArea(Area):
             Command(
                 "restore",
                 "File",
-                translated("Restore a backup …"),
+                translated("Restore a backup…"),
                 translated("Let the library be what it was on another day."),
                 "Ctrl+Alt+R",
                 "rotate-ccw",
@@ -83,7 +83,7 @@ class KeepingArea(Area):
             self.window.flush()
             path = Path(chosen)
             self.session.service.whole.export(path if path.suffix else path.with_suffix(".briefing"))
-            self.say(self.tr("Writing “{name}” …").format(name=path.name))
+            self.say(self.tr("Writing “{name}”…").format(name=path.name))
 
     def _take_in(self) -> None:
         kind = self.tr("Libraries and annotations (*.briefing *.jsonld *.json)")

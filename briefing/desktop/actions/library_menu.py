@@ -75,7 +75,7 @@ class LibraryArea(Area):
             Command(
                 "new_collection",
                 "Library",
-                translated("New collection …"),
+                translated("New collection…"),
                 translated("Make a collection, within the chosen one if one is chosen."),
                 "Ctrl+Shift+N",
                 "plus",
@@ -84,7 +84,7 @@ class LibraryArea(Area):
             Command(
                 "collect",
                 "Library",
-                translated("Put into collection …"),
+                translated("Put into collection…"),
                 translated("Put the selected articles into a collection."),
                 "Ctrl+Shift+M",
                 "folder-open",
@@ -93,7 +93,7 @@ class LibraryArea(Area):
             Command(
                 "tag_articles",
                 "Library",
-                translated("Tag articles …"),
+                translated("Tag articles…"),
                 translated("Give the selected articles a tag."),
                 "Ctrl+Shift+T",
                 "tag",
@@ -120,7 +120,7 @@ class LibraryArea(Area):
             Command(
                 "save_search",
                 "Library",
-                translated("Save search …"),
+                translated("Save search…"),
                 translated("Keep what is searched for under a name."),
                 "Ctrl+Shift+S",
                 "search",
@@ -314,7 +314,7 @@ class LibraryArea(Area):
 
     def _offer_changes(self, menu: QMenu, place: Place | None) -> None:
         if isinstance(place, Shelf) and place.kind is ShelfKind.COLLECTION:
-            menu.addAction(self.tr("Rename …"), partial(self._rename, place))
+            menu.addAction(self.tr("Rename…"), partial(self._rename, place))
             menu.addAction(
                 self.tr("Remove collection"),
                 partial(self._remove_shelf, place),

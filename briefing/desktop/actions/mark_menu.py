@@ -51,7 +51,7 @@ class MarkArea(Area):
             Command(
                 "note",
                 "Mark",
-                translated("Note …"),
+                translated("Note…"),
                 translated("Write a note on the selected words or the chosen highlight."),
                 "N",
                 "sticky-note",
@@ -61,7 +61,7 @@ class MarkArea(Area):
             Command(
                 "tag",
                 "Mark",
-                translated("Tag …"),
+                translated("Tag…"),
                 translated("Give the selected words or the chosen highlight tags of your own."),
                 "T",
                 "tag",

@@ -41,7 +41,7 @@ class PrintingArea(Area):
             Command(
                 "print",
                 "File",
-                translated("Print brief …"),
+                translated("Print brief…"),
                 translated("Print the annotated brief on paper."),
                 "Ctrl+P",
                 "file-text",
@@ -91,7 +91,7 @@ class PrintingArea(Area):
         wish = BriefWish(author=self.settings.author, paper=paper)
         numbers = tuple(kept.id for kept in articles)
         self._job = self.session.exports.preview(numbers, wish, Path(self._folder.filePath("print.pdf")))
-        self.say(self.tr("The pages are being made …"))
+        self.say(self.tr("The pages are being made…"))
 
     def _on_event(self, event: Event) -> None:
         if not self._job or event.job != self._job:
@@ -109,7 +109,7 @@ class PrintingArea(Area):
 
         assert self._printer is not None
         pages = PagePrinter(path, self._printer, self)
-        shown = QProgressDialog(self.tr("Printing …"), self.tr("Stop"), 0, 0, self.window)
+        shown = QProgressDialog(self.tr("Printing…"), self.tr("Stop"), 0, 0, self.window)
         shown.setMinimumDuration(600)
         shown.canceled.connect(pages.stop)
         pages.progressed.connect(lambda _, of: shown.setMaximum(of))

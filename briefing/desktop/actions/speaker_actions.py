@@ -37,7 +37,7 @@ class SpeakerArea(Area):
             Command(
                 "name_speaker",
                 "Claim",
-                translated("Name speaker …"),
+                translated("Name speaker…"),
                 translated("Say who speaks under a label such as “A” or “SPEAKER 2”, once for all of the article."),
                 "Y",
                 "user-round",

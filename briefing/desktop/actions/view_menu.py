@@ -127,7 +127,7 @@ class ViewArea(Area):
             Command(
                 "preferences",
                 "View",
-                translated("Preferences …"),
+                translated("Preferences…"),
                 translated("Set look, size, colours and what briefs are signed with."),
                 "Ctrl+,",
                 "ellipsis",

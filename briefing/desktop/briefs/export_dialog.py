@@ -177,7 +177,7 @@ class ExportDialog(QDialog):
             form.addRow(label, field)
         form.addRow(self.tr("With"), _grid(self.shown.values()))
         form.addRow(self.tr("Formats"), _grid(self.kinds.values()))
-        browse = QPushButton(self.tr("Choose …"), self)
+        browse = QPushButton(self.tr("Choose…"), self)
         browse.setAutoDefault(False)
         browse.setAccessibleName(self.tr("Choose the folder"))
         browse.clicked.connect(self._browse)
@@ -202,7 +202,7 @@ class ExportDialog(QDialog):
         row.addWidget(self.preview, 5)
 
     def _template_row(self) -> QHBoxLayout:
-        own = QPushButton(self.tr("Own …"), self)
+        own = QPushButton(self.tr("Own…"), self)
         own.setAutoDefault(False)
         own.setAccessibleName(self.tr("Open the folder of your own templates"))
         own.setToolTip(own.accessibleName())
@@ -210,7 +210,7 @@ class ExportDialog(QDialog):
         look = QHBoxLayout()
         look.addWidget(self.template, 1)
         look.addWidget(own)
-        house = QPushButton(self.tr("House style …"), self)
+        house = QPushButton(self.tr("House style…"), self)
         house.setAutoDefault(False)
         house.setToolTip(self.tr("Logo, colours and face of all briefs"))
         house.clicked.connect(self._open_house_style)

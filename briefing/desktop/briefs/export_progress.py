@@ -51,11 +51,11 @@ class Writing(QObject):
         self._said = message.sentence
 
     def _message(self) -> Message:
-        sentence = self.tr("Writing “{name}” …").format(name=self._name)
+        sentence = self.tr("Writing “{name}”…").format(name=self._name)
         seconds = int(monotonic() - self._begun)
         if self._files > 1:
             done = self._files - self._session.exports.exports_left
-            sentence = self.tr("Writing files: {done} of {all} done …").format(done=done, all=self._files)
+            sentence = self.tr("Writing files: {done} of {all} done…").format(done=done, all=self._files)
         if seconds:
             sentence = f"{sentence} {self.tr('%n second(s)', '', seconds)}"
         return Message(sentence, Tone.NOTE, self.tr("Stop"), self._session.exports.stop_exports)

@@ -61,7 +61,7 @@ class HouseStyleDialog(QDialog):
         self.name.editingFinished.connect(self._keep_name)
         self.logo = PlainLabel(self)
         self.logo.setMinimumSize(SHOWN)
-        self.choose = self._button(self.tr("Choose …"), self.tr("Choose a picture as logo"), self._choose_logo)
+        self.choose = self._button(self.tr("Choose…"), self.tr("Choose a picture as logo"), self._choose_logo)
         self.remove = self._button(self.tr("Remove"), self.tr("Print no logo"), lambda: self._keep(logo=b""))
         self.accent = self._button("", self.tr("Colour of lines and links"), partial(self._choose_colour, "accent"))
         self.heading = self._button(

@@ -26,7 +26,7 @@ class ImportStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("strip")
         self.setAccessibleName(self.tr("Import"))
-        self.words = PlainLabel(self.tr("Looking for articles to import …"), self)
+        self.words = PlainLabel(self.tr("Looking for articles to import…"), self)
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.progress = QProgressBar(self)

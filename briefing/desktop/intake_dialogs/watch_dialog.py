@@ -32,7 +32,7 @@ class WatchedDialog(QDialog):
         self.folder.setWordWrap(True)
         self.folder.setObjectName("paneTitle")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.choose = buttons.addButton(self.tr("Choose folder …"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.choose = buttons.addButton(self.tr("Choose folder…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.stop = buttons.addButton(self.tr("Stop watching"), QDialogButtonBox.ButtonRole.ActionRole)
         self.stop.setEnabled(watched is not None)
         self.choose.clicked.connect(self._choose)

@@ -336,7 +336,7 @@ class LedgerPane(QFrame):
         if showing is None:
             words = self.tr("Open an article: its claims appear here, each with who says it and how confirmed it is.")
         elif showing.analysis is None or (not showing.claims and not showing.analysis.complete):
-            words = self.tr("Reading the article for claims …")
+            words = self.tr("Reading the article for claims…")
         elif not showing.claims:
             words = said(showing.analysis.note or Message("note.no_claims"))
         elif not self.filter.arranged.ranks:

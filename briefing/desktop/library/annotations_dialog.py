@@ -278,8 +278,8 @@ class AnnotationsDialog(QDialog):
                 self.tr("Move it to the words that are selected in its article."),
                 self._place,
             ),
-            ("colour", self.tr("Colour …"), self.tr("Give all selected another colour."), self._recolour),
-            ("tag", self.tr("Tag …"), self.tr("Give all selected a tag."), self._tag),
+            ("colour", self.tr("Colour…"), self.tr("Give all selected another colour."), self._recolour),
+            ("tag", self.tr("Tag…"), self.tr("Give all selected a tag."), self._tag),
             ("remove", self.tr("Remove"), self.tr("Put all selected into the bin."), self._remove),
         ):
             button = act_button(words, told, self)

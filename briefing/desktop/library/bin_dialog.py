@@ -103,7 +103,7 @@ class BinDialog(QDialog):
         self.words.setWordWrap(True)
         self.take_out = act_button(self.tr("Restore"), self.tr("Put all selected back where they were."), self)
         self.take_out.clicked.connect(self._take_out)
-        self.empty = act_button(self.tr("Empty bin …"), self.tr("Delete for good what lies in the bin."), self)
+        self.empty = act_button(self.tr("Empty bin…"), self.tr("Delete for good what lies in the bin."), self)
         self.empty.clicked.connect(self.emptyWished)
         row = QHBoxLayout()
         row.addWidget(self.words, 1)

@@ -187,7 +187,7 @@ class AcrossDialog(QDialog):
             case Asked.WORDS:
                 self.wordsAsked.emit(words)
             case Asked.MEANING:
-                self._told.setText(self.tr("Looking for what means that …"))
+                self._told.setText(self.tr("Looking for what means that…"))
                 self.meaningAsked.emit(words)
             case Asked.ACTOR:
                 self.actorAsked.emit(words)

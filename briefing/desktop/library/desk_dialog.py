@@ -117,7 +117,7 @@ class DeskDialog(QDialog):
         if self._given and not self._job:
             self._joining = joining
             self._job = self._session.service.desks.visit(self._given, joining and self.keep.isChecked())
-            self._tell(self.tr("Looking at the desk …"))
+            self._tell(self.tr("Looking at the desk…"))
             self._let_ask()
 
     def _on_event(self, event: Event) -> None:

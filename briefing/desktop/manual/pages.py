@@ -127,7 +127,7 @@ def _table(commands: Sequence[Command], menus: Mapping[str, str], shown_key: Sho
 
 
 def _text(command: Command) -> str:
-    return command.text.removesuffix(" …")
+    return command.words
 
 
 def _code(key: str) -> str:

@@ -64,7 +64,7 @@ class OutlineDialog(QDialog):
         self.resize(560, 460)
         self._sections = sections_of(showing)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText(self.tr("Go to …"))
+        self.search.setPlaceholderText(self.tr("Go to…"))
         self.search.setAccessibleName(self.tr("Find a section"))
         self.search.installEventFilter(self)
         self.search.textChanged.connect(lambda words: self._show(words, -1))

@@ -40,7 +40,7 @@ class StoryDialog(OutlineDialog):
         )
         self._add(StoryVerdict.SPLIT, self.tr("Split off"), "Ctrl+4", self.tr("The chosen articles are another story"))
         self._add(StoryVerdict.LEAVE_OUT, self.tr("Leave out"), "Ctrl+5", self.tr("The chosen articles tell no story"))
-        self._add(StoryVerdict.NAME, self.tr("Rename …"), "F2", self.tr("Give the story a name"))
+        self._add(StoryVerdict.NAME, self.tr("Rename…"), "F2", self.tr("Give the story a name"))
         told = self.tr("Make a brief of what is agreed, disputed, told by one alone and lost its source")
         self._brief = act_button(self.tr("Make a brief"), told, self)
         self._brief.clicked.connect(self._ask_brief)
