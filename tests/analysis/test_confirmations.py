@@ -39,3 +39,11 @@ def test_a_heading_is_not_confirmed(analyser):
 )
 def test_who_affirms_it_in_words_confirms_it(told, text):
     assert told(text)[0].status == "confirmed"
+
+
+def test_the_same_words_quoted_twice_are_of_one_mouth(told):
+    text = (
+        "“He should stay in until he gets everything he is fighting for,” Clara Munt said. Her aide Bo Sand added: “He "
+        "should stay in until he gets everything he is fighting for, or as much as he can.”"
+    )
+    assert "confirmed" not in {claim.status for claim in told(text)}

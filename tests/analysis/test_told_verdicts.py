@@ -42,6 +42,28 @@ def test_what_never_happened_is_denied(told, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Officials said Oksuz was a leader of the plot. Oksuz said he had nothing to do with it.",
+        "Police say that Marek Lund planned the robbery. Lund said that he was not involved in the robbery.",
+        "Two investors say that they were defrauded by Orr's fund. Orr's lawyer said that the allegations had no "
+        "substance.",
+    ],
+)
+def test_who_had_no_part_in_it_denies_it(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+def test_a_verdict_meets_the_word_of_whom_it_names(told):
+    text = (
+        "Senator Marco Rossi said that Ted Cole wants to let criminals stay in the country. Former senator Rick Sand "
+        "said that Cole was no conservative. Cole's spokeswoman, Ada Fry, said that Rossi's claim that Cole is in "
+        "favour of criminals is “simply not true”."
+    )
+    assert [claim.status for claim in told(text)] == ["disputed", "claimed", "disputed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "President Cole said there was widespread fraud in the mail-in ballots. State election officials said there "
         "was no evidence of widespread fraud.",
         "The vaccine had caused four deaths, lawyer Ina Berg said. The medicines agency said there was nothing to "
@@ -62,6 +84,7 @@ def test_that_there_is_nothing_to_show_it_denies_it(told, text):
         "Police said there was no sign of forced entry. Neighbour Ada Sims said that she had heard a loud bang.",
         "A woman said the singer had pushed her. “Christmas never happened in our house,” the singer's mother told "
         "reporters.",
+        "Police say that Marek Lund won the race. Lund said that he was not involved in the race's planning.",
         "Rapper Jo Reyes said the album was made of old songs. Producer Al Roy called the deal a hoax.",
     ],
 )

@@ -16,6 +16,7 @@ from briefing.model import Stance
 CHARGE = "verb.charge"
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "ROOT", "xcomp", "dobj"})
+_PERSONAL = frozenset({"PRP", "NNP", "NNPS"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 _LATER = frozenset({"will", "wo", "’ll", "'ll"})
 _ABOUT = frozenset({"about", "when", "to", "that", "and", "on"})
@@ -172,6 +173,7 @@ class AnswerReader:
                 continue
             false = (scorned or token.lower_ in answers.false) != self._is_denied(token, clause)
             points_back = self._points_back(clause) or (short and self._is_called(draft, token))
+            points_back = points_back or clause.lower_ == "as"
             if scorned and not (false and points_back and self._is_of_word(draft, token)):
                 continue
             if not points_back and (not short or (token.lower_ in answers.true and not false)):
@@ -253,10 +255,24 @@ class AnswerReader:
     def _is_innocent(self, draft: Draft) -> bool:
         """Whether it says that somebody did nothing wrong: "he was innocent", "she had done nothing wrong"."""
         opening = self._opening(draft)
+        who = next((child for child in draft.head.children if child.dep_ in SUBJECTS), None)
+        if self._is_uninvolved(opening, who):
+            return True
         if not any(phrase in opening for phrase in self._answers.innocence):
             return False
-        who = next((child for child in draft.head.children if child.dep_ in SUBJECTS), None)
         return who is None or who.tag_ in {"PRP", "NNP", "NNPS", "NN"}
+
+    def _is_uninvolved(self, opening: str, who: Token | None) -> bool:
+        personal = who is not None and who.tag_ in _PERSONAL
+        return personal and any(phrase in opening for phrase in self._answers.uninvolved)
+
+    def part_denied(self, draft: Draft) -> Iterator[Token]:
+        """What somebody says to have had no part in, where he names it: "not involved in the | robbery"."""
+        who = next((child for child in draft.head.children if child.dep_ in SUBJECTS), None)
+        if draft.innocence and not draft.pointing and self._is_uninvolved(self._opening(draft), who):
+            yield from (
+                self._doc[i] for i in draft.tokens if self._doc[i].dep_ == "pobj" and self._doc[i].pos_ == "NOUN"
+            )
 
     def _is_groundless(self, draft: Draft) -> bool:
         """Whether it says that there is nothing in what somebody said: "there is no truth to the claim"."""

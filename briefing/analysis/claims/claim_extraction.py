@@ -252,6 +252,8 @@ class ClaimReader:
         draft.side, draft.doers = self._side(draft), self._doers(draft)
         if draft.pointing:
             draft.telling = frozenset(self._likeness.keys_of(list(self._answers.telling(draft))))
+        elif draft.innocence:
+            draft.telling = frozenset(self._likeness.keys_of(list(self._answers.part_denied(draft))))
         if draft.against:
             draft.telling = draft.doers
         draft.events = self._likeness.events_of(draft.head, draft.tokens)

@@ -39,6 +39,7 @@ _ASSERTING = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.ACCUS
 _FIRST = frozenset({"after", "when", "which", "who", "once"})
 """Words behind which stands what was said before."""
 
+_REPORTS = frozenset({"story", "report", "article"})
 _ALTHOUGH = frozenset({"although", "though", "while"})
 _ALL_OF_IT = frozenset({"them", "these", "those", "all"})
 
@@ -118,6 +119,9 @@ def _is_surely_met(draft: Draft, other: Draft, drafts: Sequence[Draft], actors: 
     if root_of(draft.head).i == root_of(other.head).i:
         return True
     if draft.innocence:
+        if draft.telling and not draft.pointing and not draft.telling & other.keys.keys():
+            # "He was not involved in the planning" answers nothing that is told of another thing.
+            return False
         tried = draft.chain[-1].rule == PLEA and other.polarity is Polarity.POSITIVE and speaks_of(other, draft)
         return other.stance is Stance.ACCUSES or _accuses(other, draft) or tried
     if not draft.pointing:
@@ -259,7 +263,9 @@ def _answered(
     before = drafts[max(0, number - _reach(draft)) : number]
     if draft.pointing and draft.answer is Stance.DENIES and draft.telling:
         # Further back stands what is told with whose it is: "Bell's claims", "she is wrong".
-        before = [other for other in drafts[max(0, number - _CHARGED) : number] if _is_meant(draft, other, before)]
+        further = [other for other in drafts[max(0, number - _CHARGED) : number] if other.chain]
+        by_name = [other for other in further if _is_word_of(draft, other) and _may_answer(draft, other, actors)]
+        before = by_name or [other for other in further if other in before and not draft.against]
     if not is_somebody(draft):
         before = [other for other in before if is_somebody(other)]
     near = [other for other in before if _is_other(draft, other, actors) and _may_answer(draft, other, actors)]
@@ -273,11 +279,6 @@ def _is_word_of(draft: Draft, other: Draft) -> bool:
         return True
     source = words_of(other.chain[-1].source, text_of(other.head.doc), " ").lower().split()
     return not other.origin and bool(source) and bool({source[-1], stem(source[-1])} & draft.telling)
-
-
-def _is_meant(draft: Draft, other: Draft, near: Sequence[Draft]) -> bool:
-    by_name = other.chain != () and _is_word_of(draft, other)
-    return by_name or (other in near and not draft.against)
 
 
 def _reach(draft: Draft) -> int:
@@ -309,7 +310,9 @@ def _charges(draft: Draft, drafts: Sequence[Draft], number: int, actors: Mapping
     if draft.innocence and draft.stance is not Stance.DENIES:
         return charges
     if draft.telling:
-        return [other for other in charges if draft.telling & (other.keys.keys() | other.origin)]
+        of_named = [other for other in charges if _is_word_of(draft, other)]
+        named = any(_is_word_of(draft, other) for other in before)
+        return of_named if named else [other for other in charges if draft.telling & other.keys.keys()]
     met = [other for other in charges if told & other.keys.keys()]
     if met or draft.pointing or draft.innocence:
         return met or charges
@@ -380,6 +383,9 @@ def _is_answerers_own(draft: Draft, answered: Draft, other: Draft) -> bool:
 def _nearest(draft: Draft, near: Sequence[Draft]) -> Draft | None:
     """The nearest before; a charge, or a claim about the one who answers, goes first."""
     about = [other for other in near if other.stance is Stance.ACCUSES or draft.side & other.keys.keys()]
+    if draft.pointing and any(draft.head.doc[at].lemma_.lower() in _REPORTS for at in draft.tokens):
+        # A story is what was told last, whomever it is about.
+        about = []
     if draft.chain[-1].rule == PLEA:
         return next((other for other in reversed(near) if speaks_of(other, draft)), None)
     return next(reversed(about or list(near)), None)

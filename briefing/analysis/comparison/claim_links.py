@@ -7,7 +7,8 @@ from briefing.analysis.comparison.answers import answer_links
 from briefing.analysis.comparison.claim_index import Index
 from briefing.analysis.comparison.claim_similarity import ALIKE, likeness, tells_most
 from briefing.analysis.comparison.independence import independent, is_somebody
-from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance, Voice
+from briefing.analysis.syntax.dependencies import text_of
+from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance, Voice, words_of
 
 _ALL = 0.9
 """The same where two sources say something alike and neither of them speaks of the other."""
@@ -15,6 +16,7 @@ _ALL = 0.9
 _TELLING = 4
 """Things that such a quotation must speak of at least: "ask a bear" is said of anything."""
 
+_MARKS = " .,;:!?\"'“”‘’"
 _SHARED = 2
 _COMPARED = 200
 """Claims that speak of the same, the nearest ones, that a claim is compared with."""
@@ -56,7 +58,7 @@ def _compare(draft: Draft, earlier: Sequence[Draft], actors: Mapping[str, Actor]
 
 def _agrees(draft: Draft, other: Draft) -> bool:
     """Whether two claims of two named sources say the same, neither of them more or less, and none is a heading."""
-    if draft.heading or other.heading:
+    if draft.heading or other.heading or _is_one_quotation(draft, other):
         return False
     if draft.stance is Stance.CONFIRMS:
         return tells_most(draft.keys, other.keys)
@@ -65,6 +67,16 @@ def _agrees(draft: Draft, other: Draft) -> bool:
     return (
         bool(named) and told and tells_most(draft.keys, other.keys, _ALL) and tells_most(other.keys, draft.keys, _ALL)
     )
+
+
+def _is_one_quotation(draft: Draft, other: Draft) -> bool:
+    """Whether both are the same words of one mouth, quoted twice: nobody confirms another word for word."""
+    if Voice.INDIRECT in (draft.voice, other.voice):
+        return False
+    text = text_of(draft.head.doc)
+    mine, theirs = (words_of(one.content, text, " ").lower().strip(_MARKS) for one in (draft, other))
+    short, long = sorted((mine, theirs), key=len)
+    return len(short.split()) > _TELLING and short in long
 
 
 def _accuse_each_other(draft: Draft, other: Draft) -> bool:

@@ -210,6 +210,8 @@ class _Comparison:
         mine, theirs = measure_of(one.word, self._counts), measure_of(two.word, self._counts)
         if mine is None or theirs is None or not mine.conflicts(theirs):
             return False
+        if self._times(one.word, False) != self._times(two.word, False):
+            return False
         left, right = (next(iter(side.roles.values()), None) for side in (one, two))
         if left is None or right is None or any(child.tag_ == "PRP$" for child in left.children):
             # "Its striker" is that of who says so.
@@ -264,6 +266,9 @@ class _Comparison:
     def _same_roles(self, one: Predication, two: Predication, back: int) -> bool:
         """Whether the same is said of the same: whoever both name is the same, and one at least is."""
         left, right = self._aligned(one, two)
+        aimed = {name for name, _ in one.axes} & {name for name, _ in two.axes} & self._words.aimed
+        if aimed and not ("patient" in left and "patient" in right):
+            return False
         if one.complement and one.complement == two.complement and _is_empty(left) and _is_empty(right):
             return True
         for mine, theirs, side in ((left, right, two), (right, left, one)):

@@ -16,6 +16,7 @@ class Opposites:
         axes: the axes on which a word stands, each with its side, of which only one can be so.
         middle: names of the axes with a middle: what is not safe need not be dangerous.
         caused: names of the axes whose verbs do something to their object, which then is so ("killed", "dead").
+        aimed: names of the axes whose verbs say nothing without their object.
         changing: names of the axes on which a thing may move from one side to the other.
         taking, having: verbs by which one side took what the other still has.
         winning, beating, prizes: verbs for what only one can do, alone or to another, and what there is to win.
@@ -42,6 +43,7 @@ class Opposites:
     axes: Mapping[str, frozenset[tuple[str, int]]]
     middle: frozenset[str]
     caused: frozenset[str]
+    aimed: frozenset[str]
     changing: frozenset[str]
     taking: frozenset[str]
     having: frozenset[str]

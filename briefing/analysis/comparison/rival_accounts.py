@@ -149,7 +149,9 @@ def _leaving(said: ToldClaim, words: RivalWords, parties: Parties) -> Mapping[st
     if "resignation" in said.bag and not _ASKING.isdisjoint(said.bag):
         # "Had asked for Lind's resignation": it is his.
         owners = [part for word in said.tokens if word.lower_ == "resignation" for part in word.children]
-        found["forced"] = parties.of(part for one in owners if one.dep_ == "poss" for part in (one, *one.lefts))
+        owners += [part for one in owners if one.lower_ == "of" for part in one.children]
+        named = (one for one in owners if one.dep_ in {"poss", "pobj"})
+        found["forced"] = parties.of(part for one in named for part in (one, *one.children))
     return found
 
 

@@ -16,6 +16,9 @@ _NOT = re.compile(r"(?:\bnothing|\bnot|\bnever|n['’]t|\bno|\bneither|\bwithout
 _OWN, _ACT = "own", "act"
 _OPEN = frozenset({"if", "whether"})
 _LEADS = frozenset({"of", "for", "with", "over", "about"})
+_NEAR = 3
+"""Claims within which "the coach" is the one who was called so, and then by his name."""
+
 _FIRST = 24
 """Code points within which what is denied is named."""
 
@@ -182,12 +185,12 @@ def meets_charge(said: ToldClaim, denial: Denial, other: ToldClaim, charge: Char
     if other.draft.stance is not Stance.ACCUSES or not 0 < said.number - other.number <= near:
         return False
     shared = denial.things & other.draft.keys.keys() - charge.accused.words
-    return bool(shared) and denial.speaker.meets(charge.accused) and other_source(said, other)
+    return bool(shared) and denial.speaker.meets(charge.accused) and _are_two(said, other)
 
 
 def answers(said: ToldClaim, defence: Defence, other: ToldClaim, charge: Charge) -> bool:
     """Whether a defence is that of the accused, or for him, and against such a wrong."""
-    if not other_source(said, other) or not _fits(defence, charge, abs(said.number - other.number) == 1):
+    if not _are_two(said, other) or not _fits(defence, charge, abs(said.number - other.number) == 1):
         return False
     if defence.speaker.meets(charge.accused) or _is_called(defence.speaker, charge.accused, said, other):
         return True
@@ -195,8 +198,18 @@ def answers(said: ToldClaim, defence: Defence, other: ToldClaim, charge: Charge)
     return bool(defence.kinds & charge.kinds & _STRONG) and (theirs or defence.about.meets(charge.accused))
 
 
+def _are_two(said: ToldClaim, other: ToldClaim) -> bool:
+    """Whether a charge is another's than who answers it: of "is accused of fraud" it is told by nobody."""
+    by_nobody = other.draft.stance is Stance.ACCUSES and not other.draft.chain[-1].source
+    return by_nobody or other_source(said, other)
+
+
 def _is_called(speaker: Party, accused: Party, said: ToldClaim, other: ToldClaim) -> bool:
-    """Whether "the bank" that speaks next is Brightbank, which was accused just now."""
+    """Whether "the bank" that speaks next is Brightbank, which was accused just now, or "the coach, Ole Vik," he."""
+    if said.source_words[:1] == ["the"] and not accused.actors and accused.words:
+        called = {word.strip(",.") for word in said.source_words[1:3]}
+        if accused.words <= called and said.number - other.number <= _NEAR:
+            return True
     definite = not speaker.actors and said.source_words[:1] == ["the"] and said.number - other.number == 1
     return definite and any(name.endswith(word) for word in speaker.words for name in accused.words)
 

@@ -45,9 +45,13 @@ def legality_of(said: ToldClaim, terms: Terms, parties: Parties) -> Legality | N
     start, end = said.place(matches[0].start()), said.place(matches[0].end())
     words = [token for token in said.tokens if token.lower_ not in terms.groups]
     before = [token for token in words if token.idx < start]
-    # "There was no justification for it": what it is of stands behind.
-    for side in (before, [token for token in words if token.idx >= end]):
+    behind = [token for token in words if token.idx >= end]
+    right = matches[0][0].endswith(" to")
+    # "There was no justification for it", "had every right to search": what it is of stands behind.
+    for side in (behind,) if right else (before, behind):
         things = frozenset(parties.key(token) for token in side if token.pos_ == "NOUN" or _is_act(token))
+        if right and side is behind:
+            things |= {parties.key(token) for token in side if token.pos_ == "VERB"}
         if things or any(token.lower_ in _POINTING for token in side):
             return Legality(told.pop(), things)
     return None

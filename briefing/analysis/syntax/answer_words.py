@@ -51,6 +51,7 @@ class Answers:
         denials: finds the text in which one of these may stand.
         naming: verbs that deny with a verdict behind them ("calls it baseless").
         innocence: phrases that say that somebody did nothing wrong.
+        uninvolved: phrases that say so of who is named by a name or a pronoun ("he had nothing to do with it").
         guilt: nouns for all that one could be accused of ("denied wrongdoing").
         anything: phrases for the same ("denied doing anything wrong").
         groundless: phrases that say that there is nothing in what somebody said ("no truth to").
@@ -82,6 +83,7 @@ class Answers:
     denials: re.Pattern[str]
     naming: frozenset[str]
     innocence: tuple[str, ...]
+    uninvolved: tuple[str, ...]
     guilt: frozenset[str]
     anything: tuple[str, ...]
     groundless: tuple[str, ...]
@@ -116,6 +118,7 @@ def answers_in(table: dict[str, Any]) -> Answers:
         denials=_denials(table),
         naming=frozenset(table["denying"]["naming"]),
         innocence=tuple(f" {phrase} " for phrase in table["innocence"]["phrases"]),
+        uninvolved=tuple(f" {phrase} " for phrase in table["innocence"]["uninvolved"]),
         guilt=frozenset(table["innocence"]["guilt"]),
         anything=tuple(f" {phrase} " for phrase in table["innocence"]["anything"]),
         groundless=tuple(f" {phrase} " for phrase in table["groundless"]["phrases"]),
