@@ -284,7 +284,7 @@ class Pipeline:
             if block.span in turns:
                 hops = with_turn(hops, turns[block.span], text_of(doc))
             elif block.span in findings:
-                hops = with_finding(hops, findings[block.span], text_of(doc))
+                hops = with_finding(hops, findings[block.span], text_of(doc), self._lexicon)
             else:
                 hops = without_labels(hops, block, doc)
             read_drafts = absorb_pointers(reader.drafts(hops, block, quoted))

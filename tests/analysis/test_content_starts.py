@@ -73,3 +73,24 @@ def test_the_clause_before_is_the_article_s_own(told, text, content):
 def test_one_clause_stays_whole(told, text, start):
     (content, *_) = contents(told, text)
     assert content.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Harbour master Ole Lund said on Tuesday morning the quay itself, which sank in 2004, will be closed.",
+            "the quay itself, which sank in 2004, will be closed",
+        ),
+        (
+            "Council leader Priya Nair said yesterday the bridge, which carries 9,000 cars a day, would have to go.",
+            "the bridge, which carries 9,000 cars a day, would have to go",
+        ),
+        (
+            "While some villagers spoke of a tiger, according to ranger Anil Rao no tracks have been found.",
+            "no tracks have been found",
+        ),
+    ],
+)
+def test_a_clause_keeps_its_subject_and_takes_no_other_clause_before_it(told, text, content):
+    assert contents(told, text) == [content]

@@ -93,3 +93,24 @@ def test_behind_a_comma_hearsay_is_but_the_phrase_that_follows(told, text, conte
 def test_what_the_narrator_hangs_on_hearsay_is_his_own(told, text, content):
     (claim,) = told(text)
     assert claim.content.replace(" / ", " ") == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Pavel Novak, who reportedly works as a cook at the hotel, chased the man down the street.",
+            "Pavel Novak / works as a cook at the hotel",
+        ),
+        (
+            "Although the lake is reportedly calm in winter, two boats were lost this year.",
+            "the lake is / calm in winter",
+        ),
+        (
+            "Minister Dana Levy apologised to the families, which they accepted according to their lawyer.",
+            "the families, which they accepted",
+        ),
+    ],
+)
+def test_what_stands_in_a_lower_clause_speaks_of_that_clause_alone(told, text, content):
+    assert [claim.content for claim in told(text)] == [content]

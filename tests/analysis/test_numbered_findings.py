@@ -33,3 +33,11 @@ def test_a_place_may_stand_behind_the_body(told) -> None:
     head = "Report of the Prison Inspectorate: HMP Carrow"
     text = REPORT.replace("Inquiry into the Loss of the Ferry Ostrava: Summary of Findings", head)
     assert "the Prison Inspectorate" in {claim.hops[0][0] for claim in told(text)}
+
+
+def test_a_finding_that_somebody_did_a_thing_is_no_word_of_his(told) -> None:
+    text = (
+        "Report of the Maritime Accident Board\nFinding 1: The crew had not been trained for fog.\n"
+        "Finding 2: The operator ignored two warnings from the coast guard."
+    )
+    assert {claim.hops[0][0] for claim in told(text)} == {"the Maritime Accident Board"}

@@ -48,3 +48,21 @@ def test_a_name_with_an_office_signs_the_quotation_above_it(told):
 )
 def test_a_reason_for_silence_and_the_silence_of_two_are_no_claims(told, text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Reuters cited Lena Frost, head of the union's northern branch, as saying members would walk out.",
+            "members would walk out",
+        ),
+        (
+            "The paper quoted Marcus Oyelaran, a retired engineer who worked on the dam, as saying the wall was sound.",
+            "the wall was sound",
+        ),
+    ],
+)
+def test_what_he_is_who_is_quoted_is_nothing_that_he_said(told, text, content):
+    (claim,) = told(text)
+    assert claim.content == content

@@ -50,3 +50,23 @@ def test_what_is_thought_or_shown_within_it_is_no_second_claim(told, text, conte
 
 def test_a_denial_that_is_reported_stays_beside_the_report(told):
     assert [len(claim.hops) for claim in told("The mayor said that the company denied the spill.")] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Adam Wolff has admitted taking the money, according to prosecutors.",
+            ["prosecutors"],
+            "Adam Wolff has admitted taking the money",
+        ),
+        (
+            "Lena Ortiz has acknowledged that she wrote the letter, her lawyer said.",
+            ["her lawyer"],
+            "Lena Ortiz has acknowledged that she wrote the letter",
+        ),
+    ],
+)
+def test_what_one_says_that_another_admitted_stands_once(told, text, source, content):
+    (claim,) = told(text)
+    assert ([hop[0] for hop in claim.hops], claim.content) == (source, content)

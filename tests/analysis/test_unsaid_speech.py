@@ -84,3 +84,16 @@ def test_what_only_might_be_said_or_is_asked(told, text):
 )
 def test_what_was_said_stays(told, text, speaker):
     assert speaker in speakers(told, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norway and Chile agreed to open a joint base.", "Both sides agreed on a border along the river."],
+)
+def test_what_is_agreed_on_is_done_and_not_said(told, text):
+    assert told(text) == []
+
+
+def test_who_agrees_that_a_thing_is_so_says_so(told):
+    (claim,) = told("Ana Ruiz agreed that the road was unsafe.")
+    assert claim.content == "that the road was unsafe"

@@ -23,7 +23,7 @@ from briefing.analysis.syntax.dependencies import (
     text_of,
 )
 from briefing.analysis.syntax.lexicon import Lexicon
-from briefing.analysis.syntax.word_classes import SPEAKER_ENTITIES
+from briefing.analysis.syntax.word_classes import FINITE_TAGS, SPEAKER_ENTITIES
 from briefing.model import Block, BlockKind, Span, Spans, Stance, covering
 from briefing.records import dataclass
 
@@ -33,8 +33,10 @@ THINGS_SAY = frozenset({"show", "find", "read", "indicate", "suggest", "demonstr
 """Verbs by which things tell: "the study shows"."""
 
 PLEA = "verb.plea"
+ACCORDING = "relay.according"
 HEARSAY = "verb.passive"
 COUNT = "verb.count"
+CLAIMED = "noun.claimed"
 TAKEN = "verb.taken"
 _AHEAD = frozenset({"will", "would", "may", "might", "could", "should", "to", "’ll", "'ll", "’d", "'d"})
 """Auxiliaries of what is not yet done: "would plead not guilty"."""
@@ -426,7 +428,7 @@ class Grammar:
             frozenset({noun.i}),
             frozenset(content),
             stance,
-            "noun.owned",
+            CLAIMED if _is_told(noun, content) else "noun.owned",
             False,
             noun.lemma_.lower(),
         )
@@ -527,6 +529,13 @@ class Grammar:
             )
 
 
+def _is_told(noun: Token, content: Iterable[int]) -> bool:
+    """Whether a whole clause tells what is claimed: "the envoy's claim that the border was open"."""
+    told = [noun.doc[i] for i in sorted(content)]
+    finite = any(word.tag_ in FINITE_TAGS for word in told)
+    return bool(told) and told[0].lower_ == "that" and told[0].dep_ == "mark" and finite
+
+
 _AGENTS = (
     "er",
     "or",
@@ -576,7 +585,7 @@ def _is_first_name(word: Token, following: Token) -> bool:
 
 def _according_to(source: Iterable[int], cue: Iterable[int], content: Iterable[int]) -> _Found:
     words = frozenset(source), frozenset(cue), frozenset(content)
-    return _Found(*words, Stance.SAYS, "relay.according", cue_lemma="according")
+    return _Found(*words, Stance.SAYS, ACCORDING, cue_lemma="according")
 
 
 def _is_apart(clause: Token, verb: Token) -> bool:

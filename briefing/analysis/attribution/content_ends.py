@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.attribution.framing_phrases import FRAME
 from briefing.analysis.attribution.quotations import Quotation
+from briefing.analysis.attribution.trailing_words import cuts_behind
 from briefing.analysis.syntax.dependencies import SUBJECTS, head_of, own_subject, spans_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.analysis.syntax.word_classes import BREAKS, CLAUSE_MARKS, FINITE_TAGS
@@ -96,6 +97,7 @@ def _ended(
     reach, own = covering(hop.content), hop.cue[0].start
     inner = [other for other in hops if other is not hop and other.cue and reach.contains(other.cue[0])]
     cuts = [cut for other in inner if (cut := _cut_before(doc, hop, other, lexicon)) is not None]
+    cuts += cuts_behind(doc, hop, lexicon)
     if hop.cue_lemma == "according" and hop.rule != FRAME:
         cuts += _cut_behind_source(doc, hop)
     stop = _sentence_end(doc, hop, marked)

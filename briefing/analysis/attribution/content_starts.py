@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
-from briefing.analysis.syntax.dependencies import SUBJECTS, own_subject, phrase, spans_of, text_of, words_in
+from briefing.analysis.syntax.dependencies import SUBJECTS, head_of, own_subject, phrase, spans_of, text_of, words_in
 from briefing.analysis.syntax.word_classes import FINITE_TAGS, SETTING_OFF
 from briefing.model import Span, Spans, covering
 
@@ -22,6 +22,7 @@ def begun(doc: Doc, hop: Attributed) -> Attributed:
 
     "The plant shut in May; its owner, *according to the union*, owes wages": the union tells of the owner alone.
     """
+    hop = _with_subject(doc, hop)
     content = from_clause(doc, hop, hop.content)
     if content == hop.content:
         return hop
@@ -30,6 +31,26 @@ def begun(doc: Doc, hop: Attributed) -> Attributed:
     # What begins behind the cue lacks its subject.
     kept = tuple((name, spans) for name, spans in read if spans and spans[0].start < last)
     return replace(hop, content=content, readings=kept)
+
+
+def _with_subject(doc: Doc, hop: Attributed) -> Attributed:
+    """The hop, its content with the subject of its verb where that stands between the cue and the verb.
+
+    "She said yesterday *the bridge, which carries 9,000 cars a day,* would have to be replaced."
+    """
+    words = words_in(doc, hop.content[:1])
+    verb = head_of(words)
+    if verb is None or not hop.cue or words[0].tag_ not in FINITE_TAGS:
+        return hop
+    found = own_subject(verb)
+    if found is None or found.i >= words[0].i or verb.dep_ in {"relcl", "conj"}:
+        return hop
+    start, first = found.left_edge.idx, hop.content[0]
+    if start < max(span.end for span in (*hop.cue, *(s for s in hop.source if s.start < first.start))):
+        return hop
+    whole = Span(start, first.end)
+    readings = tuple((name, (whole, *spans[1:]) if spans[:1] == (first,) else spans) for name, spans in hop.readings)
+    return replace(hop, content=(whole, *hop.content[1:]), readings=readings)
 
 
 def from_clause(doc: Doc, hop: Attributed, content: Spans) -> Spans:
@@ -76,6 +97,9 @@ def _clause_before(before: list[Token], behind: list[Token]) -> set[int] | None:
         return None
     if words[-1].lower_ in _AND:
         return _shared_subject(words[:-1], behind)
+    if words[0].lower_ in _CONTRAST and _is_clause(words) and _has_subject(behind) and not _is_parted(behind[0]):
+        # "While some spoke of wolves, according to the ranger no tracks were found."
+        return set()
     if behind[0].lower_ in _AND or behind[0].dep_ == "mark":
         # What is told ends before the cue, and something else is joined to it.
         return None
@@ -84,6 +108,17 @@ def _clause_before(before: list[Token], behind: list[Token]) -> set[int] | None:
     joined = _behind_conjunction(words, behind)
     found = joined or broken
     return {word.i for word in found} if found and any(word.pos_ != "PUNCT" for word in found) else None
+
+
+def _has_subject(behind: list[Token]) -> bool:
+    """Whether the words behind the cue are a clause with a subject of its own."""
+    verb = next((word for word in behind if word.tag_ in FINITE_TAGS), None)
+    return verb is not None and _own_subject_stands(behind, verb)
+
+
+def _is_parted(word: Token) -> bool:
+    """Whether a mark stands before it."""
+    return word.i > 0 and word.nbor(-1).is_punct
 
 
 def _shared_subject(words: list[Token], behind: list[Token]) -> set[int] | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.attribution_rules import Attributed
+from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Block, Span, Stance
 from briefing.records import dataclass
 
@@ -56,19 +57,25 @@ def findings_in(text: str, blocks: Sequence[Block]) -> dict[Span, Finding]:
     }
 
 
-def with_finding(hops: Sequence[Attributed], finding: Finding, text: str) -> list[Attributed]:
+def with_finding(hops: Sequence[Attributed], finding: Finding, text: str, lexicon: Lexicon) -> list[Attributed]:
     """The finding up to the sentence in which somebody else is cited, as the body's, and what others say in it."""
+    # "The operator ignored two warnings" is what is found, though the encoder may take it for speech.
+    spoken = [hop for hop in hops if hop.parsed or lexicon.cues.stance(hop.cue_lemma) is not None]
     end = finding.words.start
     for stop in _SENTENCE.finditer(text, finding.words.start, finding.words.end):
-        if any(min(span.start for span in (*hop.cue, *hop.content)) < stop.end() for hop in hops):
+        if any(_start(hop) < stop.end() for hop in spoken):
             break
         end = stop.end()
     words = text[finding.words.start : end].rstrip().removesuffix(".")
     if not words:
-        return list(hops)
+        return spoken
     said = Span(finding.words.start, finding.words.start + len(words))
     whole = Attributed((finding.body,), (finding.label,), (said,), Stance.SAYS, FINDING, cue_lemma="find", learned=True)
-    return [whole, *hops]
+    return [whole, *spoken]
+
+
+def _start(hop: Attributed) -> int:
+    return min(span.start for span in (*hop.cue, *hop.content))
 
 
 def _body(text: str, blocks: Sequence[Block]) -> Span | None:

@@ -37,7 +37,7 @@ def with_quoted(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Lex
             continue
         read = [hop for hop in found if any(word.i in {verb.i, saying.i} for word in words_in(doc, hop.cue))]
         source = spans_of(doc, _named(doc, speaker, verb) if passive else phrase(speaker))
-        content = max((_said(doc, hop, source, saying) for hop in read), key=_length, default=())
+        content = max((_said(doc, hop, source, verb, saying) for hop in read), key=_length, default=())
         if content:
             found = [hop for hop in found if hop not in read]
             found.append(_quoted(doc, verb, saying, source, content))
@@ -64,12 +64,14 @@ def _named(doc: Doc, speaker: Token, verb: Token) -> set[int]:
     return words if speaker.i in words and len(words) <= _MOST_NAMED else phrase(speaker)
 
 
-def _said(doc: Doc, hop: Attributed, source: Spans, saying: Token) -> Spans:
-    """The content without who said it, and without "as saying that"."""
+def _said(doc: Doc, hop: Attributed, source: Spans, verb: Token, saying: Token) -> Spans:
+    """The content without who said it and what he is, and without who quotes him "as saying that"."""
     text, kept = text_of(doc), list(hop.content)
-    lead = Span(min(saying.idx, *(word.idx for word in saying.head.subtree)), saying.idx + len(saying.text))
-    for hole in (*source, lead):
-        kept = [piece for whole in kept for piece in outside(text, whole, hole)]
+    begins = min((span.start for span in source), default=verb.idx)
+    quoting = min((doc[i].idx for i in _passing_on(verb)), default=verb.idx)
+    start, end = min(begins, quoting, verb.idx), saying.idx + len(saying.text)
+    if start < end:
+        kept = [piece for whole in kept for piece in outside(text, whole, Span(start, end))]
     return tuple(piece for piece in kept if any(letter.isalnum() for letter in piece.of(text)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
-from briefing.analysis.syntax.dependencies import AUXILIARIES, own_subject, root_of, words_in
+from briefing.analysis.syntax.dependencies import AUXILIARIES, head_of, own_subject, root_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.analysis.syntax.word_classes import FIRST_PERSON
 from briefing.model import Stance
@@ -16,6 +16,7 @@ _KEPT = frozenset({Stance.DENIES, Stance.BELIEVES})
 _LEADING = frozenset({"xcomp", "pcomp", "prep", "acomp", "advmod", "ccomp"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _INVERTED = frozenset({"had", "should", "were"})
+_ONTO = frozenset({"to", "on", "upon"})
 _RISE = 4
 
 
@@ -27,7 +28,19 @@ def without_unsaid(doc: Doc, hops: Iterable[Attributed], lexicon: Lexicon) -> li
 def _is_unsaid(doc: Doc, hop: Attributed, lexicon: Lexicon) -> bool:
     if any(_is_conditional(word, lexicon) or _is_asked(word) for word in words_in(doc, hop.cue) if word.pos_ == "VERB"):
         return True
+    if _is_act(doc, hop, lexicon):
+        return True
     return hop.stance not in _KEPT and any(_is_not_said(word, lexicon) for word in _told(doc, hop, lexicon))
+
+
+def _is_act(doc: Doc, hop: Attributed, lexicon: Lexicon) -> bool:
+    """Whether the cue says that something was settled or done, and not that it was said: "agreed to open a factory"."""
+    verb = head_of(words_in(doc, hop.cue))
+    if verb is None or verb.lemma_.lower() not in lexicon.unsaid.acts:
+        return False
+    words = words_in(doc, hop.content)
+    last = max(words_in(doc, hop.cue), key=lambda word: word.i)
+    return last.lower_ in _ONTO or bool(words and words[0].i == last.i + 1 and words[0].lower_ in _ONTO)
 
 
 def _told(doc: Doc, hop: Attributed, lexicon: Lexicon) -> list[Token]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from briefing.analysis.attribution.attribution_rules import COUNT, HEARSAY, TAKEN
+from briefing.analysis.attribution.attribution_rules import ACCORDING, COUNT, HEARSAY, TAKEN
 from briefing.analysis.attribution.cue_subjects import is_first_person
 from briefing.analysis.attribution.denial_clauses import DENIAL
 from briefing.analysis.attribution.framing_phrases import FRAME, PLEADING
@@ -55,6 +55,8 @@ def _least(draft: Draft, text: str) -> float:
     hop = draft.chain[-1]
     if hop.rule in {PLEADING, FINDING}:
         return 0.0
+    if hop.rule == ACCORDING and hop.source:
+        return LEAST / 4
     plain = hop.rule in {COUNT, TAKEN, FRAME, ASIDE, TURN} or (hop.rule == HEARSAY and not hop.source)
     plain = plain or _denies_a_deed(draft)
     plain = plain or (

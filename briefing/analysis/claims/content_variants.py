@@ -8,8 +8,10 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.attribution.content_starts import from_clause
+from briefing.analysis.attribution.speaker_turns import TURN
 from briefing.analysis.syntax.dependencies import (
     SUBJECTS,
+    head_of,
     phrase,
     root_of,
     spans_of,
@@ -71,11 +73,26 @@ def _proposed(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
     yield from hop.readings
     if hop.rule.startswith(_AROUND) and hop.cue:
         for name, content in (("sentence", _sentence_around(doc, hop)), ("clause", _clause_around(doc, hop))):
-            if not _reaches_over(doc, hop, content):
+            if not _reaches_over(doc, hop, content) and not _is_in_lower_clause(doc, hop):
                 yield name, content
     yield "antecedent", _with_antecedent(doc, hop)
+    if hop.rule == TURN:
+        return
     yield "later", _later(doc, hop)
     yield from (("shorter", content) for content in _shortened(doc, hop.content))
+
+
+def _is_in_lower_clause(doc: Doc, hop: Attributed) -> bool:
+    """Whether the words that tell whose it is stand in a clause below the sentence: "Ito, who reportedly cooks, …"."""
+    cue = head_of(words_in(doc, hop.cue))
+    if cue is None or (cue.i and cue.nbor(-1).is_punct):
+        return False
+    verb = cue.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "relcl" or (
+        verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.i < cue.i for child in verb.children)
+    )
 
 
 def _cuts_a_word(doc: Doc, content: Spans) -> bool:

@@ -31,16 +31,18 @@ def without_frames(doc: Doc, drafts: Sequence[Draft], lexicon: Lexicon) -> list[
     """
     left_out: set[int] = set()
     for inner in drafts:
-        outer = _frame_of(doc, inner, drafts)
+        outer = _frame_of(doc, inner, drafts, lexicon)
         if outer is not None:
             left_out.add(id(outer if _spoke(doc, inner, outer, lexicon) else inner))
     return [draft for draft in drafts if id(draft) not in left_out]
 
 
-def _frame_of(doc: Doc, inner: Draft, drafts: Sequence[Draft]) -> Draft | None:
+def _frame_of(doc: Doc, inner: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> Draft | None:
     """The draft whose content is hardly more than who spoke in the inner one, and what he said."""
     hop = inner.chain[-1] if inner.chain else None
-    if hop is None or not hop.cue or not hop.source or hop.stance in _ACTS:
+    if hop is None or not hop.cue or not hop.source:
+        return None
+    if hop.stance in _ACTS and hop.cue_lemma not in lexicon.cues.admitting:
         return None
     told = inner.tokens | {token.i for token in words_in(doc, (*hop.cue, *hop.source))}
     for outer in drafts:
@@ -59,6 +61,9 @@ def _spoke(doc: Doc, inner: Draft, outer: Draft, lexicon: Lexicon) -> bool:
     """Whether the source of the inner draft is somebody else than the outer one's, and said something."""
     hop = inner.chain[-1]
     words = words_in(doc, hop.source)
+    if hop.cue_lemma in lexicon.cues.admitting:
+        # Of what one side says that the other has admitted the first is the word; an outlet only passes it on.
+        return outer.attributions[-1].source_kind is SourceKind.OUTLET
     if hop.stance not in _SPEECH or (len(words) == 1 and words[0].lower_ in SUBJECT_PRONOUNS):
         return False
     if inner.origin and inner.origin == outer.origin:

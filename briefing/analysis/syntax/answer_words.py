@@ -17,6 +17,8 @@ class Silence:
         asked: nouns for what goes unanswered ("a request", "questions").
         commenting: those of `answering` that are done to a reporter.
         reporters: words by which another verb is known to be done to one ("questions from reporters").
+        details: nouns for what is not told: "without giving details".
+        further: verbs of telling more: "without elaborating".
         phrases: whole phrases that say so, in lower case.
         words: words of one's own that say so, in lower case and without signs ("no comment").
     """
@@ -27,6 +29,8 @@ class Silence:
     asked: frozenset[str]
     commenting: frozenset[str]
     reporters: frozenset[str]
+    details: frozenset[str]
+    further: frozenset[str]
     phrases: tuple[str, ...]
     words: frozenset[str]
 
@@ -149,6 +153,8 @@ def _silence(table: dict[str, Any]) -> Silence:
         asked=frozenset(table["asked"]),
         commenting=frozenset(table["commenting"]),
         reporters=frozenset(table["reporters"]),
+        details=frozenset(table["details"]),
+        further=frozenset(table["further"]),
         phrases=tuple(table["phrases"]),
         words=frozenset(table["words"]),
     )

@@ -16,6 +16,8 @@ class Framing:
         so_said: verbs in "…, so argues the port authority".
         pleadings: nouns in "the evidence of Ruiz was that …", "the firm's case is that …".
         parties: nouns for who goes to court.
+        told_in: nouns for that in which something was said: "in a statement".
+        appearing: verbs of what itself is done in such a thing.
     """
 
     views: frozenset[str]
@@ -26,3 +28,5 @@ class Framing:
     so_said: frozenset[str]
     pleadings: frozenset[str]
     parties: frozenset[str]
+    told_in: frozenset[str]
+    appearing: frozenset[str]

@@ -31,6 +31,7 @@ class Cues:
         doubting: cues that say that the content is probably not so.
         raising: verbs whose denial speaks of the content ("does not believe that").
         adding: verbs whose participle goes on with what the speaker of the verb before says (", adding that …").
+        admitting: verbs of what somebody grants ("has admitted that").
         appointing: verbs that only give an office ("appointed her").
         installing: verbs that do so where an office follows ("named her minister").
     """
@@ -46,6 +47,7 @@ class Cues:
     doubting: frozenset[str]
     raising: frozenset[str]
     adding: frozenset[str]
+    admitting: frozenset[str]
     appointing: frozenset[str]
     installing: frozenset[str]
 
@@ -290,7 +292,17 @@ def _cues(table: dict[str, Any]) -> Cues:
         _by_word(stances, "adjectives"),
         *(
             frozenset(table[name])
-            for name in ("light", "hearing", "told", "doubting", "raising", "adding", "appointing", "installing")
+            for name in (
+                "light",
+                "hearing",
+                "told",
+                "doubting",
+                "raising",
+                "adding",
+                "admitting",
+                "appointing",
+                "installing",
+            )
         ),
     )
 

@@ -14,6 +14,7 @@ class UnsaidWords:
         perhaps: auxiliaries of what only may be said.
         holding: verbs of who does not say what follows: "avoided saying".
         conditions: marks of a clause in which it is said only perhaps.
+        acts: verbs of what is done and not said, where "to" or "on" follows.
         more: what stands behind "not" where more was said, not less: "not only".
     """
 
@@ -23,4 +24,5 @@ class UnsaidWords:
     perhaps: frozenset[str]
     holding: frozenset[str]
     conditions: frozenset[str]
+    acts: frozenset[str]
     more: frozenset[str]
