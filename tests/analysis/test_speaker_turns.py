@@ -213,7 +213,8 @@ def test_subheads_of_an_article_are_no_speakers(told) -> None:
 
 def test_a_turn_keeps_its_last_clause(told) -> None:
     text = (
-        "((WN)) What is your view of the treaty?\nKhan: I think the treaty is bad. The government has said it brings jobs, but I see none.\n"
+        "((WN)) What is your view of the treaty?\n"
+        "Khan: I think the treaty is a bad deal. The government has said it brings jobs, but I see none.\n"
         "((WN)) Will you vote for it?\nKhan: I will vote against it."
     )
     assert any(claim.content.endswith("but I see none.") for claim in told(text))

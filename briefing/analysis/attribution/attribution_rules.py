@@ -23,7 +23,7 @@ from briefing.analysis.syntax.dependencies import (
     text_of,
 )
 from briefing.analysis.syntax.lexicon import Lexicon
-from briefing.analysis.syntax.word_classes import FINITE_TAGS, SPEAKER_ENTITIES
+from briefing.analysis.syntax.word_classes import SPEAKER_ENTITIES
 from briefing.model import Block, BlockKind, Span, Spans, Stance, covering
 from briefing.records import dataclass
 
@@ -36,7 +36,6 @@ PLEA = "verb.plea"
 ACCORDING = "relay.according"
 HEARSAY = "verb.passive"
 COUNT = "verb.count"
-CLAIMED = "noun.claimed"
 TAKEN = "verb.taken"
 _AHEAD = frozenset({"will", "would", "may", "might", "could", "should", "to", "’ll", "'ll", "’d", "'d"})
 """Auxiliaries of what is not yet done: "would plead not guilty"."""
@@ -428,7 +427,7 @@ class Grammar:
             frozenset({noun.i}),
             frozenset(content),
             stance,
-            CLAIMED if _is_told(noun, content) else "noun.owned",
+            "noun.owned",
             False,
             noun.lemma_.lower(),
         )
@@ -527,13 +526,6 @@ class Grammar:
                 False,
                 token.lower_,
             )
-
-
-def _is_told(noun: Token, content: Iterable[int]) -> bool:
-    """Whether a whole clause tells what is claimed: "the envoy's claim that the border was open"."""
-    told = [noun.doc[i] for i in sorted(content)]
-    finite = any(word.tag_ in FINITE_TAGS for word in told)
-    return bool(told) and told[0].lower_ == "that" and told[0].dep_ == "mark" and finite
 
 
 _AGENTS = (

@@ -76,10 +76,18 @@ def _proposed(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
             if not _reaches_over(doc, hop, content) and not _is_in_lower_clause(doc, hop):
                 yield name, content
     yield "antecedent", _with_antecedent(doc, hop)
-    if hop.rule == TURN:
-        return
     yield "later", _later(doc, hop)
-    yield from (("shorter", content) for content in _shortened(doc, hop.content))
+    for content in _shortened(doc, hop.content):
+        if hop.rule != TURN or not _drops_a_clause(doc, content):
+            yield "shorter", content
+
+
+def _drops_a_clause(doc: Doc, content: Spans) -> bool:
+    """Whether what is left out behind it begins with a conjunction: who speaks in a turn says that clause, too."""
+    at = words_in(doc, content)[-1].i + 1
+    while at < len(doc) and doc[at].is_punct:
+        at += 1
+    return at < len(doc) and doc[at].dep_ == "cc"
 
 
 def _is_in_lower_clause(doc: Doc, hop: Attributed) -> bool:
