@@ -62,17 +62,17 @@ class CheatSheet(QDialog):
             for menu, words in self._menus.items()
         ]
         # At a large size keys and names would break within words.
-        self.page.setHtml(_beside(tables) if self._theme.scale < LARGE else "".join(tables))
+        self.page.setHtml(_beside(tables) if self._theme.scale < LARGE else _column(tables))
         self.page.verticalScrollBar().setValue(at)
 
 
 def _beside(tables: Sequence[str]) -> str:
-    """The tables in two columns of about the same height."""
+    """The menus in two columns of about the same height."""
     half = sum(map(len, tables)) / COLUMNS
     left: list[str] = []
     while tables and sum(map(len, left)) + len(tables[0]) / 2 < half:
         left, tables = [*left, tables[0]], tables[1:]
-    cells = "".join(f'<td width="50%" valign="top">{"".join(part)}</td>' for part in (left, tables))
+    cells = "".join(f'<td width="50%" valign="top">{_column(part)}</td>' for part in (left, tables))
     return f'<table width="100%" cellspacing="14"><tr>{cells}</tr></table>'
 
 
@@ -82,7 +82,12 @@ def _table(menu: str, rows: Sequence[tuple[Command, QAction]], theme: Theme) -> 
         f'<tr><td style="{style}" align="right"><b>{escape(_key(action))}</b></td><td>{escape(command.words)}</td></tr>'
         for command, action in rows
     )
-    return f'<p style="margin-top:10px"><b>{escape(menu)}</b></p><table cellspacing="3">{lines}</table>'
+    return f'<tr><td colspan="2" style="padding-top:12px; padding-bottom:4px"><b>{escape(menu)}</b></td></tr>{lines}'
+
+
+def _column(menus: Sequence[str]) -> str:
+    """Menus below one another, as one table: keys and names of all of them stand in one line."""
+    return f'<table cellspacing="3">{"".join(menus)}</table>'
 
 
 def _key(action: QAction) -> str:

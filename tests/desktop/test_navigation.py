@@ -94,3 +94,22 @@ def test_the_cheat_sheet_has_every_command_with_its_key(open_window: OpenWindow,
     assert all(menu in text for menu in MENUS)
     assert "Ctrl+F" in text
     sheet.reject()
+
+
+def test_the_names_of_a_column_of_the_cheat_sheet_stand_below_one_another(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window(tmp_path / "library").window
+    window.actions_by_name["keys"].trigger()
+    sheet = window.findChild(CheatSheet)
+    assert isinstance(sheet, CheatSheet)
+    document = sheet.page.document()
+    layout, names = document.documentLayout(), {command.words for command in all_commands()}
+    lefts, block = set(), document.begin()
+    while block.isValid():
+        if block.text() in names:
+            lefts.add(round(layout.blockBoundingRect(block).x()))
+        block = block.next()
+    # One for each of the two columns.
+    assert len(lefts) == 2
+    sheet.reject()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.desktop.harmless_text import HarmlessBrowser
 from briefing.desktop.line_breaks import short
+from briefing.desktop.measures import LARGE
 from briefing.desktop.model_labels import asking_label, status_label
 from briefing.desktop.open_article import OpenArticle
 from briefing.model import SourcingProfile, sourcing_profile
@@ -32,6 +33,8 @@ class SourcingDialog(QDialog):
         self.page = HarmlessBrowser(self)
         self.page.setAccessibleName(self.tr("Sourcing profile"))
         self.page.anchorClicked.connect(self._go)
+        # Lists stand in as far as anything here does, not as far as on a page of the web.
+        self.page.document().setIndentWidth(LARGE)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
