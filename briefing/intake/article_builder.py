@@ -6,7 +6,7 @@ from briefing.intake.block_assembly import Passage, assembled, located, marked_u
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.dialogue import with_turns
 from briefing.intake.intake_errors import NotAnArticle, legible
-from briefing.intake.text_metadata import OF_FILE, article_language, origin_of, over
+from briefing.intake.text_metadata import OF_FILE, article_language, origin_of, over, titled
 from briefing.intake.unshown_pictures import with_unshown_told
 from briefing.model import Article, Block, Origin
 from briefing.model.message import Message
@@ -40,8 +40,10 @@ def article_of_passages(
     locators = located(passages, blocks)
     blocks = _with_whole_tables(passages, blocks, mark_boilerplate(blocks, text))
     told = origin_of(text, blocks, name, address, media_type)
+    told = _joined(told, facts, source) if facts else told
+    told = titled(told, text, blocks)
     markup, pictures = marked_up(passages, blocks)
-    return Article(text, blocks, _joined(told, facts, source) if facts else told, locators, markup, pictures)
+    return Article(text, blocks, told, locators, markup, pictures)
 
 
 def _with_whole_tables(

@@ -62,7 +62,7 @@ _OUTSIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|share|sharing|social|newsletter|subscribe|signup|promo|advert\w*|ads?|sponsor\w*"
     r"|cookie\w*|consent|gdpr|breadcrumbs?|menu|nav|navbar|sidebar|comments?|tags?|taglist|more-stories|most-read|trending"
     r"|popular|outbrain|taboola|paywall|author-bio|author-info|author-box|author-block|byline|dateline|timestamp|pagination"
-    r"|authors|author-list|contributors|article-info|citation|cite|skip-link|footer|toolbar|meta|metadata|feedback|donate|donation|join|membership|cta|signup|sign-up|subscription\w*|pullquote|pull-quote)"
+    r"|authors|author-list|contributors|article-info|citation|cite|video-player|video-box|media-player|skip-link|footer|toolbar|meta|metadata|feedback|donate|donation|join|membership|cta|signup|sign-up|subscription\w*|pullquote|pull-quote)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -72,6 +72,7 @@ _APART_NAMES = re.compile(
     r"|donate|donation|join|membership|cta|feedback|pullquote|pull-quote|sharing|social-share|recirc|metadata)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPTION_NAMES = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST = 3000
@@ -95,6 +96,7 @@ class Found:
         apart: whether that name is one that parts of an article never bear ("related", "newsletter").
         leads: whether it holds a link to another page.
         holder: number of the element that holds it; paragraphs of one text have the same.
+        preformatted: whether its lines are kept as they are.
     """
 
     passage: Passage
@@ -104,6 +106,7 @@ class Found:
     apart: bool = False
     leads: bool = False
     holder: int = 0
+    preformatted: bool = False
 
 
 def cleaned(html: str) -> str:
@@ -278,7 +281,8 @@ class _Walk:
         kind, level = self._kind()
         passage = Passage(kind, line.words, level, markup=self._markup(line, kind))
         holder = self.levels[-2] if last.tag == "p" and len(self.levels) > 1 else last
-        return Found(passage, linked, last.outside, last.inside, last.apart, leads, holder.element)
+        kept = any(level.tag == "pre" for level in self.levels[-2:])
+        return Found(passage, linked, last.outside, last.inside, last.apart, leads, holder.element, kept)
 
     def _markup(self, line: Line, kind: BlockKind) -> PassageMarkup:
         marker = None
@@ -314,10 +318,10 @@ class _Walk:
 
     def _level(self, element: Any, tag: str) -> _Level:
         outer = self.levels[-1] if self.levels else _Level("", outside=False, inside=False, hidden=False)
-        names = f"{element.get('class', '')} {element.get('id', '')}"
+        names = _CAMEL.sub("-", f"{element.get('class', '')} {element.get('id', '')}")
         top = tag in ("html", "body", "article", "main")
         outside = (
-            tag in _OUTSIDE_TAGS
+            (tag in _OUTSIDE_TAGS and (tag != "aside" or element.find(".//a") is not None))
             or element.get("role", "") in _OUTSIDE_ROLES
             or (tag == "header" and not outer.inside)
             or (not top and tag in _BLOCKS and bool(_OUTSIDE_NAMES.search(names)) and self._is_part(element))

@@ -33,8 +33,12 @@ _EDGE = 4
 """Blocks at both ends of the article among which notes on its writers stand."""
 _HEADLINE = 60
 """Characters of the longest line that announces a list of teasers."""
+_MOST_OF_NAME = 3
+"""Words of a heading that may be somebody's name."""
 _TEASERS = 6
 """Blocks from which a list of teasers is told."""
+_LABEL = re.compile(r"[A-ZÀ-Þ][\w.’'-]{0,20}(?: [A-ZÀ-Þ][\w.’'-]{0,20}){0,3}:?")
+"""A name or initials that stand alone."""
 _OFTEN = 3
 """Times that a page tells whose its pictures are from which on it is no more than that."""
 _LINKED = 0.5
@@ -61,6 +65,7 @@ def chosen(found: list[Found], facts: PageFacts) -> list[Passage]:
     _leave_out_above(found, belongs, title)
     _leave_out_teasers(found, belongs)
     _leave_out_labels(found, belongs, title)
+    _include_speakers(found, belongs)
     _leave_out_repeated(found, belongs)
     _leave_out_contents(found, belongs)
     _leave_out_fringe(found, belongs, facts.byline, byline_patterns())
@@ -140,10 +145,27 @@ def _include_between(found: list[Found], belongs: list[bool]) -> None:
         if belongs[number] or block.outside or block.apart or block.linked > 0.5:
             continue
         between = number < inner[-1]
-        structural = block.passage.kind in _STRUCTURE or bool(block.passage.markup.cells)
+        structural = block.passage.kind in _STRUCTURE or bool(block.passage.markup.cells) or block.preformatted
         belongs[number] = (between and structural) or (_is_prose(block) and (between or block.inside))
     _include_whole_list(found, belongs)
     _include_last_sentences(found, belongs)
+
+
+def _include_speakers(found: list[Found], belongs: list[bool]) -> None:
+    """Take in who speaks, where names or initials stand alone above what two or more say in turn."""
+    lines = [
+        number
+        for number, block in enumerate(found[:-1])
+        if block.passage.kind is BlockKind.PARAGRAPH
+        and _LABEL.fullmatch(block.passage.words)
+        and not (block.outside or block.apart or block.linked > _LINKED)
+        and belongs[number + 1]
+    ]
+    often = Counter(found[number].passage.words for number in lines)
+    named = {words for words, times in often.items() if times > 1}
+    for number in lines:
+        if len(named) > 1 and found[number].passage.words in named:
+            belongs[number] = True
 
 
 def _include_last_sentences(found: list[Found], belongs: list[bool]) -> None:
@@ -257,6 +279,9 @@ def _begins_teasers(rest: list[Found]) -> bool:
     head = rest[0]
     linked = [n for n, block in enumerate(rest[1:], 1) if block.linked > 0.8]
     if head.linked > 0.8 and head.passage.kind is BlockKind.HEADING and head.leads:
+        if len(head.passage.words.split()) <= _MOST_OF_NAME and len(rest) > 1 and rest[1].linked < _LINKED:
+            # Somebody who speaks, with a link to what is known of him.
+            return False
         return any(rest[n].passage.kind is BlockKind.HEADING for n in linked)
     announces = len(head.passage.words) <= _HEADLINE and not _ENDS_AS_SENTENCE.search(head.passage.words)
     return announces and head.linked < 0.5 and len(linked) > 1 and linked[0] == 1 and rest[1].leads
@@ -313,13 +338,15 @@ def _leave_out_fringe(found: list[Found], belongs: list[bool], writers: str, wor
     times = times_of_entries([block.passage for block in found], [block.passage.words for block in found], words)
     for number in times:
         belongs[number] = bool(inner) and inner[0] < number <= inner[-1]
+    body = next((number for number in inner if _is_prose(found[number])), len(found))
     edges, ends = {*inner[: _EDGE + 1], *inner[-_EDGE:]}, set(inner[-_EDGE:])
     for number in inner:
         if found[number].passage.markup.cells or number in times:
             continue
         line = found[number].passage.words
         title = found[number].passage.kind is BlockKind.HEADING and found[number].passage.level == 1
-        fringe = is_date_line(line, words) or is_prompt(line, words, last=number in ends)
+        listed = found[number].passage.kind is BlockKind.ITEM and number > body
+        fringe = (is_date_line(line, words) and not listed) or is_prompt(line, words, last=number in ends)
         fringe = fringe or is_asking(line) or (number in ends and is_disclaimer(line))
         fringe = fringe or is_note_on(writers, line, words, whole=number not in edges)
         fringe = fringe or (number in edges and (is_byline(line) or is_credit(line) or _tells_of(writers, line, words)))

@@ -17,6 +17,8 @@ _CHANGED = re.compile(
     r"\s{1,3}(?:on|at|am|le)\s[^<>]{3,40}",
     re.IGNORECASE,
 )
+_WIDE = re.compile(r"\s(?:col|row)span\s{0,9}=\s{0,9}[\"']?\s{0,9}\d{2,}[\"']?", re.IGNORECASE)
+"""Cells over ten columns or more: each column becomes an element, so that a small page takes minutes."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -44,12 +46,13 @@ class PageFacts:
 
 def facts_of(page: str) -> PageFacts:
     """What a page says of itself; a page that trafilatura cannot read has only what its head says."""
-    facts = _extracted(page, recall=True)
+    narrow = _WIDE.sub("", page)
+    facts = _extracted(narrow, recall=True)
     language = _LANGUAGE.search(page[:20000])
     told = told_by(page)
     return PageFacts(
         main=_passages(facts),
-        sure=_passages(_extracted(page, recall=False)),
+        sure=_passages(_extracted(narrow, recall=False)),
         named=title_parts(page),
         title=title_of(_one_line(facts.get("title"))) or told.title,
         byline=byline_of(told.byline) or byline_of(_writers(facts.get("author"))),

@@ -9,7 +9,7 @@ from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.byline_lines import byline_patterns, is_date_line
 from briefing.intake.dialogue import with_turns
 from briefing.intake.text_decoder import canonical, decoded
-from briefing.intake.text_metadata import origin_of
+from briefing.intake.text_metadata import origin_of, titled
 from briefing.model import Article, Block, BlockKind, Span, trimmed
 
 _LINE = re.compile(r"[^\n]*\n?")
@@ -46,7 +46,8 @@ def article_of(characters: str, name: str, address: str, media_type: str) -> Art
     blocks = mark_boilerplate(tuple(_with_headings(text, list(spans))), text)
     passages = with_turns([Passage(block.kind, block.span.of(text)) for block in blocks])
     markup, _ = marked_up(passages, blocks)
-    return Article(text, blocks, origin_of(text, blocks, name, address, media_type), markup=markup)
+    told = titled(origin_of(text, blocks, name, address, media_type), text, blocks)
+    return Article(text, blocks, told, markup=markup)
 
 
 def passages_of(characters: str) -> list[Passage]:

@@ -49,4 +49,6 @@ def _is_within(heading: str, told: str) -> bool:
     """Whether a title is the heading with a label before or behind it ("Opinion | …")."""
     before, found, behind = told.partition(heading)
     labels = [label for label in (before, behind) if label]
-    return bool(found) and len(labels) == 1 and len(labels[0]) <= _LONGEST_LABEL and bool(_BETWEEN.search(labels[0]))
+    if not found or len(labels) != 1 or len(labels[0]) > _LONGEST_LABEL:
+        return False
+    return bool(_BETWEEN.search(labels[0])) or before.endswith(": ")

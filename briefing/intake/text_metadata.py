@@ -1,5 +1,6 @@
 """What can be told of an article's origin from its own text."""
 
+import re
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -21,6 +22,13 @@ OF_FILE = "document"
 
 ENOUGH = 60
 """Characters from which on the language of an article is told."""
+
+LONGEST_TITLE = 110
+"""Characters of a first sentence that stands for a title."""
+
+_FEWEST_WORDS = 3
+_SPOKEN = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION)
+_SENTENCE = re.compile(r".{12,}?[^\W\d_][^\W\d_][.!?…。！？][\"”'’»)\]]*(?=\s|$)")
 
 DATE_LINE = 80
 """Characters of a line that may be only a date."""
@@ -80,8 +88,30 @@ def _citable(fact: str, value: str, source: str) -> str:
     return value
 
 
+def titled(told: Origin, text: str, blocks: tuple[Block, ...]) -> Origin:
+    """The origin, its title the first sentence of a text that has none of its own."""
+    return told if told.title else over(told, "text", title=_first_words(text, blocks))
+
+
+def _first_words(text: str, blocks: tuple[Block, ...]) -> str:
+    """The first sentence, for a text that has no title; nothing if that begins amid something."""
+    for block in blocks:
+        words = one_line(block.span.of(text)[:LONGEST_FACT]) if block.kind in _SPOKEN else ""
+        sentence = _SENTENCE.match(words)
+        words = sentence.group() if sentence else words
+        if len(words.split()) < _FEWEST_WORDS or not title_of(words, of_file=True):
+            continue
+        first = next((sign for sign in words if sign.isalpha()), "")
+        if not first or first.islower():
+            return ""
+        if len(words) <= LONGEST_TITLE:
+            return words
+        return f"{words[:LONGEST_TITLE].rpartition(' ')[0] or words[:LONGEST_TITLE]}…".replace(",…", "…")
+    return ""
+
+
 def title_from(name: str) -> str:
-    """A title made of a file's name, for a text that has none."""
+    """A title made of a file's name, for a text that has none and does not begin with a sentence."""
     words = PurePath(name).stem.replace("_", " ").replace("-", " ")
     return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
 

@@ -274,3 +274,9 @@ def test_a_document_packed_as_none_is_is_not_unpacked(method: int) -> None:
         archive.writestr("content.xml", bytes(1000))
     with pytest.raises(Unsupported, match="packed as no document"):
         read_bytes(file.getvalue(), "odd.odt")
+
+
+def test_cells_that_reach_over_hundreds_of_columns_do_not_make_a_page_slow() -> None:
+    row = f"<tr>{'<td rowspan=1000 colspan=900>never told</td>' * 10}</tr>"
+    page = f"<html><body><article><h1>The pier is closed</h1><table>{row * 60}</table></article></body>"
+    assert "never told" in read_bytes(page.encode(), "page.html").article.text

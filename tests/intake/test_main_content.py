@@ -227,3 +227,42 @@ def test_the_section_or_outlet_beside_the_title_is_no_part_of_it(told: str) -> N
         f"<html><head><title>x</title>{meta}</head><body><article><h1>{TITLE}</h1>{FIRST}{LAST}</article></body></html>"
     )
     assert read_bytes(html.encode(), "page.html").article.title == TITLE
+
+
+def test_speakers_with_links_above_what_they_say_are_no_list_of_articles() -> None:
+    turn = "<h2><a href='/mp{0}'>{1}</a></h2><div><p>{2}</p></div>"
+    said = ["What steps is he taking to mend the wall at Marlow?", "I do not accept that the wall needs any mending."]
+    turns = turn.format(1, "Tessa Marl", said[0]) + turn.format(2, "Karl Voss", said[1])
+    html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{turns}{turns}{FIRST}</body></html>"
+    assert [line for line in read(read_bytes(html.encode(), "page.html").article) if line in said] == said * 2
+
+
+def test_initials_above_what_is_said_stay() -> None:
+    turns = "".join(
+        f"<div>{who}</div><div>The board said so, in words that {who} did not like.</div>" for who in ("KR", "MD")
+    )
+    found = read(page(turns * 2))
+    assert (found.count("KR"), found.count("MD")) == (2, 2)
+
+
+def test_times_and_days_in_a_list_of_the_article_stay() -> None:
+    times = (
+        "<dl><dt>09:02 UTC</dt><dd>An engineer loads a table.</dd><dt>09:04 UTC</dt><dd>All traffic is lost.</dd></dl>"
+    )
+    found = read(page(f"{FIRST * 5}{times}<ul><li>BNR, 3 June 2019</li><li>Call with Ivo Petrov</li></ul>"))
+    assert {"09:02 UTC", "09:04 UTC", "BNR, 3 June 2019"} <= set(found)
+
+
+def test_lines_kept_as_they_are_stay_amid_an_article() -> None:
+    assert any("No route found" in line for line in read(page("<pre>show route\nNo route found</pre>")))
+
+
+def test_a_box_without_links_amid_an_article_stays() -> None:
+    table = "<table><tr><th>Team</th><th>Pts</th></tr><tr><td>Harriers</td><td>3</td></tr></table>"
+    assert "Harriers | 3" in read(page(f"<aside class='inline-table'><h3>Bottom</h3>{table}</aside>"))
+    assert "Harriers | 3" not in read(page(f"<aside><h3><a href='/x'>More</a></h3>{table}</aside>"))
+
+
+def test_names_of_parts_are_read_however_they_are_joined() -> None:
+    box = "<div class='NewsletterBox'><strong>Der Morgen</strong><p>Der perfekte Start in den Tag.</p></div>"
+    assert "Der perfekte Start in den Tag." in grey(page(box))

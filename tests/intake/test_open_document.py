@@ -85,7 +85,21 @@ def test_the_suffix_does_not_decide() -> None:
     assert read_bytes(page + b"</p></article></body></html>", "page.txt").article.origin.media_type == "text/html"
 
 
-def test_a_text_without_a_headline_is_called_by_its_file() -> None:
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The board met on Monday. It denied that it knew.", "The board met on Monday."),
+        (
+            f"“We knew nothing,” said {'the head of the board, ' * 6}who left.",
+            "“We knew nothing,” said the head of the board",
+        ),
+    ],
+)
+def test_a_text_without_a_headline_is_called_by_its_first_sentence(text: str, title: str) -> None:
+    assert read_bytes(text.encode(), "board_minutes.txt").article.title.startswith(title)
+
+
+def test_a_text_that_begins_amid_a_sentence_is_called_by_its_file() -> None:
     assert read_bytes(b"it is all in lower case here, and short.", "board_minutes.txt").article.title == "board minutes"
 
 
