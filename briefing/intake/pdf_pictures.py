@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from briefing.intake.pdf_drawings import drawings_on
 from briefing.intake.pdf_lines import Line
 from briefing.intake.pdf_words import PageWords, page_of
 from briefing.intake.pictures import Picture
@@ -65,11 +66,13 @@ def places_on(page: Any, words: PageWords) -> tuple[_Place, ...]:
     if words.turn or page.get_rotation():
         return ()
     images = _images(page)
-    found = []
+    found: list[_Place] = [(box, 0) for box in drawings_on(page, words)]
+    drawn = [box for box, _ in found]
     for box in _joined([box for box, _ in images]):
         left, bottom, right, top = _within(box, words.bounds)
         is_large = right - left >= _LEAST and top - bottom >= _LEAST
-        if is_large and _share(box, words.bounds) < _WHOLE_PAGE and not _is_ground(box, words):
+        is_part = any(_touch(box, one) for one in drawn)
+        if is_large and not is_part and _share(box, words.bounds) < _WHOLE_PAGE and not _is_ground(box, words):
             length = sum(held for one, held in images if _touch(one, box))
             found.append(((left, bottom, right, top), length))
     return tuple(found) if len(found) <= _MOST_ON_A_PAGE else ()

@@ -9,6 +9,7 @@ from briefing.intake.field_codes import drawn_by
 from briefing.intake.html_inline import absolute
 from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
+from briefing.intake.rtf_fonts import RtfFonts
 from briefing.intake.rtf_forms import RtfForm, RtfNoteMarks
 from briefing.intake.rtf_pictures import DRAWN, RtfPictures
 from briefing.intake.rtf_tokens import Token, code_page, tokens_of
@@ -31,7 +32,7 @@ def _names(words: str) -> frozenset[str]:
 
 _UNSEEN = _names(
     """
-    fonttbl colortbl stylesheet listtable listoverridetable themedata colorschememapping datastore latentstyles
+    colortbl stylesheet listtable listoverridetable themedata colorschememapping datastore latentstyles
     xmlnstbl generator filetbl revtbl
     rsidtbl annotation atnid atnauthor atrfstart atrfend bkmkstart bkmkend nonshppict shprslt pnseclvl pgdsctbl xe tc
     objdata objclass objname objalias
@@ -99,6 +100,7 @@ class _State:
     margin: str = ""
     result: str = ""
     begun: int = 0
+    font: int | None = None
     styles: frozenset[Style] = frozenset()
 
 
@@ -126,6 +128,7 @@ class _Reader:
     switches: set[str] = field(default_factory=set)
     marks: RtfNoteMarks = field(default_factory=RtfNoteMarks)
     form: RtfForm = field(default_factory=RtfForm)
+    fonts: RtfFonts = field(default_factory=RtfFonts)
     boxed: list[Passage] = field(default_factory=list)
     changed: bool = False
     pending: bytes = b""
@@ -273,8 +276,8 @@ class _Reader:
             self.state = replace(self.state, target="nowhere" if self.state.deleted else "note")
         elif word == "fldrslt":
             self._begin_result()
-        elif word == "info":
-            self.state = replace(self.state, target="info")
+        elif word in ("info", "fonttbl"):
+            self.state = replace(self.state, target=word)
         elif self.state.target == "info" and word in _FACTS:
             self.state = replace(self.state, target=_FACTS[word])
         else:
@@ -339,7 +342,9 @@ class _Reader:
         self.margin.clear()
 
     def _looks(self, word: str, number: int | None) -> None:
-        if word in ("chftn", "ftnalt"):
+        if self.state.target == "fonttbl" or word in ("f", "deff"):
+            self._font(word, number)
+        elif word in ("chftn", "ftnalt"):
             self._mark_note(word)
         elif word == "pard":
             self.state = replace(self.state, level=0, item=False)
@@ -360,7 +365,7 @@ class _Reader:
             self.state = replace(self.state, deleted=number != 0) if word == "deleted" else self.state
         elif word == "plain":
             kept = frozenset(style for style in self.state.styles if style[0] is InlineKind.LINK)
-            self.state = replace(self.state, hidden=False, deleted=False, styles=kept)
+            self.state = replace(self.state, hidden=False, deleted=False, font=None, styles=kept)
         elif word in _SET:
             style = (_SET[word], "")
             styles = self.state.styles - {style} if number == 0 else self.state.styles | {style}
@@ -368,6 +373,15 @@ class _Reader:
         elif word == "nosupersub":
             up_or_down = {(InlineKind.SUPERSCRIPT, ""), (InlineKind.SUBSCRIPT, "")}
             self.state = replace(self.state, styles=self.state.styles - up_or_down)
+
+    def _font(self, word: str, number: int | None) -> None:
+        """Take a word of the table of fonts, or one that chooses a font from it."""
+        if self.state.target == "fonttbl":
+            self.fonts.take(word, number)
+        elif word == "deff":
+            self.fonts.default = number or 0
+        else:
+            self.state = replace(self.state, font=number)
 
     def _mark_item(self) -> None:
         """The mark of an item stands in a group of its own, before the item's words."""
@@ -382,7 +396,7 @@ class _Reader:
             self._write((self.half + chr(code)).encode("utf-16", "surrogatepass").decode("utf-16"))
             self.half = ""
         else:
-            self._write(chr(code))
+            self._write(self.fonts.shown(code, self.state.font))
         self.to_skip = self.state.skipped
 
     def _bytes(self, data: bytes) -> None:
@@ -392,8 +406,8 @@ class _Reader:
 
     def _write_pending(self) -> None:
         if self.pending:
-            words, self.pending = self.pending.decode(self.state.encoding, "replace"), b""
-            self._write(words)
+            data, self.pending = self.pending, b""
+            self._write(self.fonts.decoded(data, self.state.font, self.state.encoding))
         self.to_skip = 0
 
     def _write(self, words: str) -> None:
@@ -415,6 +429,8 @@ class _Reader:
             self.note.append(words)
         elif self.state.target == "margin":
             self.margin.append(words)
+        elif self.state.target == "fonttbl":
+            self.fonts.write(words)
         elif self.state.target == "entry":
             self.form.write(words)
         elif self.state.target in _FACTS.values():

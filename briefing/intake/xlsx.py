@@ -12,6 +12,7 @@ from briefing.intake.block_assembly import Passage, remark
 from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.number_format import shown
 from briefing.intake.ooxml_parts import facts_of
+from briefing.intake.sheet_drawings import drawings_of
 from briefing.intake.table_rows import row_of_words
 from briefing.intake.text_decoder import collapsed
 from briefing.intake.zip_limits import Packed
@@ -50,9 +51,9 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
     try:
         with warnings.catch_warnings():
-            # It warns of what it leaves out, pictures and rules for what may be typed, none of which is read.
+            # It warns of what it leaves out: drawings, which are read here, and rules for what may be typed.
             warnings.simplefilter("ignore")
-            passages = list(_passages(data))
+            passages = list(_passages(data, drawings_of(packed)))
     except (*_FAULTS, InvalidFileException, LxmlError) as fault:
         raise _unsound(name) from fault
     return article_of_record(passages, name, address, MEDIA_TYPE, facts)
@@ -62,7 +63,7 @@ def _unsound(name: str) -> UnreadableFile:
     return UnreadableFile(name, Message.of("intake.workbook", name=legible(name)))
 
 
-def _passages(data: bytes) -> Iterator[Passage]:
+def _passages(data: bytes, drawings: dict[str, list[tuple[int, Passage]]]) -> Iterator[Passage]:
     from openpyxl import load_workbook
 
     # What a formula came to when the workbook was saved is what it shows.
@@ -73,24 +74,33 @@ def _passages(data: bytes) -> Iterator[Passage]:
         if sheet.sheet_state != "visible":
             hidden.append(sheet.title)
             continue
-        rows = list(_rows(sheet, left))
-        if rows:
+        rows, drawn = list(_rows(sheet, left)), drawings.get(sheet.title, [])
+        if rows or drawn:
             yield Passage(BlockKind.HEADING, collapsed(sheet.title), 2)
-            yield from (row_of_words(row, at, number) for at, row in enumerate(rows))
+            yield from _sheet(rows, drawn, number)
     if min(left) <= 0:
         yield remark(Message("remark.more_rows"))
     if hidden:
         yield remark(Message.of("remark.hidden_sheets", names=tuple(map(collapsed, hidden))))
 
 
-def _rows(sheet: Any, left: list[int]) -> Iterator[list[str]]:
+def _sheet(rows: list[tuple[int, list[str]]], drawn: list[tuple[int, Passage]], number: int) -> Iterator[Passage]:
+    """The rows of a sheet as one table, above it what is drawn above it, below it all else that is drawn."""
+    first = rows[0][0] if rows else 0
+    yield from (passage for row, passage in drawn if row < first)
+    yield from (row_of_words(cells, at, number) for at, (_, cells) in enumerate(rows))
+    yield from (passage for row, passage in drawn if row >= first)
+
+
+def _rows(sheet: Any, left: list[int]) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold words, each with its number from 0."""
     # What a sheet says of its own size may be wrong, or made to harm.
     sheet.reset_dimensions()
-    for row in sheet.iter_rows():
+    for number, row in enumerate(sheet.iter_rows()):
         left[0] -= 1
         left[1] -= len(row)
         if min(left) <= 0:
             return
         cells = [collapsed(shown(cell.value, cell.number_format)) if cell.value is not None else "" for cell in row]
         if any(cells):
-            yield cells
+            yield number, cells

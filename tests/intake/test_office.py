@@ -5,6 +5,8 @@ import zipfile
 from datetime import date
 
 import openpyxl
+import openpyxl.chart
+import openpyxl.drawing.image
 import pytest
 from article_parts import lines_of
 from PIL import Image
@@ -136,6 +138,33 @@ def test_a_workbook_is_read_as_it_is_shown() -> None:
     assert [(cell.row, cell.column) for cell in table.cells if cell.span.of(article.text).startswith("Said")] == [
         (2, 2)
     ]
+
+
+def test_what_is_drawn_on_a_sheet_stands_above_or_below_its_rows() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row, cells in enumerate([["party", "seats"], ["Coast", 14], ["Hill", 9]], 5):
+        for column, value in enumerate(cells, 1):
+            sheet.cell(row, column, value)
+    chart = openpyxl.chart.BarChart()
+    chart.title = "Seats of the parties"
+    chart.add_data(openpyxl.chart.Reference(sheet, min_col=2, min_row=5, max_row=7), titles_from_data=True)
+    sheet.add_chart(chart, "D9")
+    for colour, place in (("red", "A1"), ("blue", "D6")):
+        file = io.BytesIO()
+        Image.new("RGB", (80, 60), colour).save(file, "PNG")
+        sheet.add_image(openpyxl.drawing.image.Image(file), place)
+    article = read_bytes(saved(book), "seats.xlsx").article
+    assert [words for _, words in lines_of(article)] == [
+        "Sheet",
+        "party | seats",
+        "Coast | 14",
+        "Hill | 9",
+        "Seats of the parties",
+    ]
+    above, below = article.markup.figures
+    assert above.at < article.text.index("Coast") < below.at
+    assert len(article.pictures) == 2
 
 
 def test_an_empty_workbook_is_no_article() -> None:

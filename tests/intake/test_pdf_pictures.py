@@ -131,3 +131,36 @@ def test_a_scan_among_pages_of_text_is_read(opened: Opener) -> None:
     assert remark.startswith("Words recognised in a picture (page 2), ")
     place = article.text.index("It will meet")
     assert [locator.number for locator in article.locators if locator.start <= place][-1] == 2
+
+
+CHART = """#box(width: 9cm, height: 4.6cm, {
+  place(line(start: (1cm, 0cm), end: (1cm, 4.4cm)))
+  place(line(start: (1cm, 4.4cm), end: (9cm, 4.4cm)))
+  for (at, high) in (1.2, 2.1, 2.9, 4.0).enumerate() {
+    place(dx: 1.5cm + at * 1.8cm, dy: 4.4cm - high * 1cm, rect(width: 1.2cm, height: high * 1cm, fill: blue))
+  }
+})"""
+
+
+def test_a_chart_that_is_drawn_is_shown_above_its_caption(opened: Opener) -> None:
+    caption = "Figure 1: Rents in euros, 2019 to 2022."
+    article = opened(f"{TEXT}\n\n{CHART}\n\n{caption}\n\n{AFTER}")
+    (figure,) = article.markup.figures
+    assert figure.caption is not None
+    assert figure.caption.of(article.text) == caption
+    with Image.open(io.BytesIO(next(iter(article.pictures)))) as shown:
+        assert shown.width > shown.height > 200
+        assert any(blue > red + 100 for red, _, blue in shown.convert("RGB").get_flattened_data())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"{CHART}\n\nRents in euros.",
+        "#table(columns: 3, [Port], [2019], [2022], [Lena], [12], [40])\n\nTable 1: Rents in euros.",
+        "#rect(width: 8cm, height: 4cm)[The board said so.]\n\nFigure 1: What the board said.",
+        f"{CHART}\n\nIn the chart above, Figure 1, rents rise.",
+    ],
+)
+def test_drawings_that_no_caption_calls_a_figure_are_not_shown(opened: Opener, source: str) -> None:
+    assert not opened(f"{TEXT}\n\n{source}\n\n{AFTER}").markup.figures

@@ -212,3 +212,23 @@ def test_tracked_changes_are_read_as_accepted_and_that_is_said() -> None:
     article = article_of(r"It did {\revised not }{\deleted quite }approve it.\par")
     assert lines_of(article) == [("paragraph", "It did not approve it."), ("remark", TRACKED)]
     assert article_of(r"It approved it.\deleted0\par").text == "It approved it."
+
+
+FONTS = r"{\fonttbl{\f0 Arial;}{\f1\fnil\fcharset2 Symbol;}{\f2\fcharset204 Arial CYR;}{\f3\fcharset2 Wingdings;}}"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (r"{\f1 a} = 0.05", "α = 0.05"),
+        (r"x {\f1\'a3} y", "x ≤ y"),
+        (r"x {\f1\u61603?} y", "x ≤ y"),
+        (r"{\f2\'cf\'f0\'e8\'e2\'e5\'f2} and \'e9", "Привет and é"),
+        (r"{\f3\'fc} approved", "✓ approved"),
+        (r"\f1 b\f0 b\plain b", "βbb"),
+    ],
+)
+def test_signs_of_fonts_are_what_their_fonts_show(words: str, shown: str) -> None:
+    data = rf"{{\rtf1\ansi\ansicpg1252\deff0{FONTS}\pard\f0 {words}\par The board met.\par}}".encode("ascii")
+    article = read_bytes(data, "a.rtf").article
+    assert article.blocks[0].span.of(article.text) == shown
