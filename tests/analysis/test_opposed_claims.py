@@ -179,3 +179,30 @@ def test_what_can_be_so_in_one_way_only_is_disputed_when_two_tell_it_in_two(told
 )
 def test_two_things_may_be_so_in_two_ways(told, text):
     assert disputed(told, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United Nations said on Tuesday that government aircraft had bombed a school in Derra. The foreign "
+        "minister, Walid Haddad, told state television that no aircraft had flown over Derra that day.",
+        "Aid workers say shells landed on the camp. A general said that no shells had landed anywhere near the camp.",
+    ],
+)
+def test_there_was_nothing_of_what_another_tells_of(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said no decision had been made on the bridge. Engineer Paul Frei said that the decision on the "
+        "bridge would come in May.",
+        "The army said no ships had passed the strait. The navy said that ships would pass the strait in June.",
+        "The school said that no pupil had failed in French. A teacher, Ida Moe, said that a pupil had failed in "
+        "German.",
+        "The bank said no clients were named in the report. The report said that the clients in Oslo had complained.",
+    ],
+)
+def test_there_may_be_something_elsewhere_or_later(told, text):
+    assert disputed(told, text) == []

@@ -185,6 +185,8 @@ def test_a_defence_answers_all_that_the_accuser_tells_of_it(told):
         "Nina Falk told the court that she was raped by her coach. The coach, Ole Dahl, denied having sex with her.",
         "The rebels accuse the army of shelling a hospital. An army spokesman said no hospital had been hit.",
         # Whether he went or was made to go.
+        "Clara Wirth, the former head of the museum, said she was dismissed over a loan. The ministry said that "
+        "Wirth's contract had expired.",
         "President Moro said that he had asked for adviser John Bolt's resignation on Monday. “I offered to resign "
         "last night,” Bolt wrote.",
     ],

@@ -14,6 +14,8 @@ def disputed(told, text):
         "story fake news.",
         "A former aide, Lisa Moss, wrote in a book that the governor slept through the crisis meeting. His office "
         "described her account as fiction.",
+        "Two clerks have accused chairman Erik Stang of hiding a spill. Stang told reporters that the story was made "
+        "up.",
         "Campaign chief Ron Dale accused the mayor of rigging the count. The mayor, Ines Costa, said the accusation "
         "was pathetic and false.",
         "The weekly Spiegel reported that minister Otto Hahn had paid no tax on his flat. Hahn called the report "

@@ -162,7 +162,7 @@ class AnswerReader:
         short = len(words) <= _VERDICT
         answers = self._answers
         for token in words:
-            scorned = token.lower_ in answers.scorn
+            scorned = token.lower_ in answers.scorn or self._is_made_up(token)
             if not (scorned or token.lower_ in answers.false or token.lower_ in answers.true):
                 continue
             clause = self._clause_of(token, draft)
@@ -189,7 +189,7 @@ class AnswerReader:
     def _clause_of(self, verdict: Token, draft: Draft) -> Token | None:
         """The verb of the clause that passes a verdict; None if the word passes none."""
         if verdict.dep_ in _PREDICATES:
-            return verdict.head
+            return verdict if self._is_made_up(verdict) else verdict.head
         untrue = verdict.lower_ in self._answers.true and is_negated(verdict, self._lexicon.hedges.negators)
         if not untrue and verdict.lower_ not in self._answers.false | self._answers.scorn:
             return None
@@ -202,6 +202,11 @@ class AnswerReader:
         if verdict.dep_ != "conj" or above.dep_ not in _PREDICATES:
             return None
         return above if above.pos_ in {"VERB", "AUX"} else above.head
+
+    def _is_made_up(self, word: Token) -> bool:
+        """Whether a verb with its particle says that something was invented: "the story was made up"."""
+        particles = (child for child in word.children if child.dep_ == "prt") if word.tag_ == "VBN" else ()
+        return any(f"{word.lower_} {one.lower_}" in self._answers.scorn for one in particles)
 
     def _is_of_word(self, draft: Draft, verdict: Token) -> bool:
         """Whether a verdict is on what somebody said: "called the accusation pathetic"."""

@@ -119,7 +119,8 @@ def _is_surely_met(draft: Draft, other: Draft, drafts: Sequence[Draft], actors: 
     if root_of(draft.head).i == root_of(other.head).i:
         return True
     if draft.innocence:
-        if draft.telling and not draft.pointing and not draft.telling & other.keys.keys():
+        named = draft.telling and not draft.pointing and other.stance is not Stance.ACCUSES
+        if named and not draft.telling & other.keys.keys():
             # "He was not involved in the planning" answers nothing that is told of another thing.
             return False
         tried = draft.chain[-1].rule == PLEA and other.polarity is Polarity.POSITIVE and speaks_of(other, draft)

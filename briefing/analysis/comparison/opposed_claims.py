@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.claims.claim_drafts import Draft, DraftLink
-from briefing.analysis.comparison.claim_similarity import stem
+from briefing.analysis.comparison.claim_similarity import key_of, stem
 from briefing.analysis.comparison.counted_quantities import CountWords
 from briefing.analysis.comparison.independence import independent
 from briefing.analysis.comparison.opposites import opposites
@@ -14,7 +14,7 @@ from briefing.analysis.comparison.told_measures import measure_of
 from briefing.analysis.syntax.dependencies import root_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.analysis.syntax.word_classes import DEMONSTRATIVES, PLURAL_TAGS
-from briefing.model import Actor, Certainty, LinkKind, Span, Stance, words_of
+from briefing.model import Actor, Certainty, LinkKind, Polarity, Span, Stance, Time, words_of
 
 _NEAR = 16
 """Claims back within which what is said of a thing by its name is compared."""
@@ -106,8 +106,27 @@ class _Comparison:
 
     def are_opposed(self, draft: Draft, other: Draft, back: int) -> bool:
         """Whether two claims say the opposite, of which the second stands `back` claims before the first."""
+        mine, theirs = self._predications(draft), self._predications(other)
+        if back <= _NEXT and any(self._there_was_none(one, draft, other) for one in mine if one.negated):
+            return True
+        return any(self._opposed(one, two, back) for one in mine for two in theirs)
+
+    def _there_was_none(self, one: Predication, draft: Draft, other: Draft) -> bool:
+        """Whether there was nothing of the kind that another tells of there: "no aircraft had flown over Derra"."""
+        thing = next((thing for thing in one.roles.values() if any(part.lower_ == "no" for part in thing.lefts)), None)
+        untold = one.mood or other.polarity is Polarity.NEGATIVE or other.time is Time.PLANNED
+        if thing is None or thing.pos_ != "NOUN" or untold:
+            return False
+        key = key_of(thing.lemma_.lower(), self._families)
+        if key not in other.keys or not draft.keys.keys() & other.keys.keys() - {key}:
+            return False
+        kind = self._narrowing(thing)
         return any(
-            self._opposed(one, two, back) for one in self._predications(draft) for two in self._predications(other)
+            word.pos_ == "NOUN"
+            and self._key(word) == self._key(thing)
+            and not any(child.lower_ in DEMONSTRATIVES or child.dep_ == "poss" for child in word.children)
+            and (not kind or bool(kind & self._narrowing(word)))
+            for word in map(draft.head.doc.__getitem__, other.tokens)
         )
 
     def is_one_mouth(self, draft: Draft, other: Draft) -> bool:

@@ -24,6 +24,7 @@ _DESCRIBING = frozenset({"JJ", "VBN", "RB"})
 _COMPARED = frozenset({"JJR", "RBR"})
 _SHORTEST = 3
 _NOBODY = frozenset({"nobody", "none", "no-one"})
+_NOTHING = frozenset({"nothing", "nobody", "none"})
 _EMPTY = frozenset({"be", "have", "do", "say", "get", "go"})
 
 
@@ -153,6 +154,8 @@ class PredicationReader:
         """Whether a clause is denied by a word of its own."""
         for child in children:
             if child.dep_ == "neg" or (child.lower_ in self._negators and child.dep_ != "conj"):
+                return True
+            if child.dep_ == "prep" and any(part.lower_ in _NOTHING for part in child.children):
                 return True
             told_of = child.dep_ in SUBJECTS or child.dep_ in _OBJECTS or child.dep_ in _GIVEN
             if (told_of or child.dep_ == "advmod") and any(part.lower_ in {"no", "neither"} for part in child.lefts):

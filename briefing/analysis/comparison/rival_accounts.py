@@ -141,6 +141,8 @@ def _leaving(said: ToldClaim, words: RivalWords, parties: Parties) -> Mapping[st
         left = said.subject_at(match.start())
         # "Presenter Will Marsh": the parser takes them for two.
         subjects = [one for one in left.head.children if one.dep_ == left.dep_] if left is not None else []
+        # "Wirth's contract had expired": it is she.
+        subjects += [own for one in subjects if one.lower_ == "contract" for own in one.children if own.dep_ == "poss"]
         who = parties.of(subjects)
         if not who.known and any(one.pos_ == "PRON" for one in subjects):
             who = said.source
