@@ -1,6 +1,8 @@
 """What all tests share: no screen, no library of the reader's, and the sample article."""
 
+import itertools
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +26,18 @@ settings.load_profile("unhurried")
 
 if TYPE_CHECKING:
     from briefing.service import SharedWorkers
+
+
+_folders = itertools.count(1)
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Give each test a folder of its own, by a number: pytest's looks through those of all tests before it."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    path = tmp_path_factory.getbasetemp() / f"{name}-{next(_folders)}"
+    path.mkdir()
+    return path
 
 
 @pytest.fixture(autouse=True)
