@@ -22,8 +22,8 @@ def listener() -> Listener:
 
 
 @pytest.fixture
-def service(tmp_path: Path, listener: Listener) -> Iterator[Service]:
-    service = Service(tmp_path / "library", listener)
+def service(tmp_path: Path, listener: Listener, shared_workers: SharedWorkers) -> Iterator[Service]:
+    service = Service(tmp_path / "library", listener, shared_workers)
     yield service
     service.close()
 
@@ -62,8 +62,16 @@ def test_files_are_read_while_a_brief_is_written_and_the_brief_is_stopped(
     assert not [event for event in listener.events if isinstance(event, WorkerRestarted)]
 
 
-def test_a_service_that_comes_when_the_last_one_has_gone_exports_too(tmp_path: Path) -> None:
+def test_a_service_that_comes_when_the_last_one_has_gone_exports_too(
+    tmp_path: Path, shared_workers: SharedWorkers
+) -> None:
+    # Nothing is exported anew but by the process that ended; those that read and analyse may go on.
     workers = SharedWorkers(wait=True)
+    workers.numbers, workers.reading, workers.analysing = (
+        shared_workers.numbers,
+        shared_workers.reading,
+        shared_workers.analysing,
+    )
     for turn in ("one", "two"):
         heard = Listener()
         service = Service(tmp_path / "library", heard, workers)

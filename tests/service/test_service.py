@@ -153,7 +153,7 @@ def test_a_file_that_is_not_there_gets_one_sentence_that_names_it(
 
 
 def test_a_note_survives_a_new_start_and_its_inverse_takes_it_away(
-    service: Service, folder: Path, listener: Listener, tmp_path: Path
+    service: Service, folder: Path, listener: Listener, tmp_path: Path, shared_workers: SharedWorkers
 ) -> None:
     job = service.open_file(article_file(tmp_path))
     opened = listener.wait_for(ArticleOpened, lambda event: event.job == job)
@@ -162,7 +162,7 @@ def test_a_note_survives_a_new_start_and_its_inverse_takes_it_away(
     performed = listener.wait_for(OperationPerformed, lambda event: event.job == job)
     assert [annotation.note for annotation in performed.annotations] == ["Ask the mayor."]
     later = Listener()
-    other = Service(folder, later)
+    other = Service(folder, later, shared_workers)
     try:
         job = other.open_kept(opened.kept.id)
         assert later.wait_for(ArticleOpened, lambda event: event.job == job).annotations == performed.annotations
