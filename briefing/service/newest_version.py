@@ -3,11 +3,11 @@
 import itertools
 import re
 import threading
-import tomllib
 from collections.abc import Callable
 
 from briefing import __version__
 from briefing.model.failure import Failure
+from briefing.model.flat_toml import loads
 from briefing.model.message import Message
 from briefing.resources import resource
 from briefing.service.events import Event, NewestTold
@@ -19,7 +19,7 @@ _LONGEST = 4_000
 
 def published() -> tuple[str, str]:
     """The address that tells the newest version, and that of the page where it is found; empty if nobody said."""
-    told = tomllib.loads(resource("desktop", "releases.toml").read_text(encoding="utf-8"))
+    told = loads(resource("desktop", "releases.toml").read_text(encoding="utf-8"))
     return str(told["newest"]), str(told["page"])
 
 
