@@ -144,8 +144,12 @@ def fill(site: Path, target: Target) -> dict[str, int]:
     packages = inputs.site_packages(target, needed(target, without()))
     shutil.copytree(packages, site, symlinks=True, dirs_exist_ok=True)
     _install_program(site)
-    saved = _keep_only(site)
-    return saved | _drop(site, pruning()["drop"])
+    saved = _keep_only(site) | _drop(site, pruning()["drop"])
+    for rule in pruning()["stand_in"]:
+        path = site / rule["path"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(rule["text"], encoding="utf-8", newline="\n")
+    return saved
 
 
 def _install_program(site: Path) -> None:

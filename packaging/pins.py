@@ -14,6 +14,7 @@ from packaging.utils import canonicalize_name
 from environment import CHECKOUT, REQUIREMENTS
 
 PROJECT = CHECKOUT / "pyproject.toml"
+DESK = CHECKOUT / "packaging" / "requirements-desk.txt"
 
 _MANYLINUX = tuple(f"manylinux_2_{minor}_x86_64" for minor in range(34, 4, -1))
 _MACOS = ("macosx_14_0", "macosx_13_0", "macosx_12_0", "macosx_11_0", "macosx_10_15", "macosx_10_13")
@@ -80,15 +81,17 @@ def pinned(path: Path = REQUIREMENTS) -> list[Pin]:
     return [_pin(entry) for entry in entries if "==" in entry.split("\n", 1)[0]]
 
 
-def needed(target: Target, without: frozenset[str] = frozenset(), requirements: Path = REQUIREMENTS) -> list[Pin]:
+def needed(target: Target, without: frozenset[str] = frozenset()) -> list[Pin]:
     """The pins that the program itself needs on a system: what it names, and what that wants in turn.
+
+    What joins a desk is among them: whoever installs a package cannot add it.
 
     Args:
         target: the system.
         without: packages that others want and that the program never loads.
-        requirements: the file with the pins.
     """
-    here = [pin for pin in pinned(requirements) if pin.holds_for(target)]
+    both = {pin.name: pin for file in (DESK, REQUIREMENTS) for pin in pinned(file) if pin.holds_for(target)}
+    here = sorted(both.values(), key=lambda pin: pin.name)
     wanted = _direct(target)
     size = -1
     while len(wanted) > size:
@@ -100,7 +103,7 @@ def needed(target: Target, without: frozenset[str] = frozenset(), requirements: 
 def _direct(target: Target) -> set[str]:
     """What pyproject.toml names for a system."""
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
-    asked = [Requirement(line) for line in project["dependencies"]]
+    asked = [Requirement(line) for line in (*project["dependencies"], *project["optional-dependencies"]["desk"])]
     there = [one for one in asked if one.marker is None or one.marker.evaluate(target.environment())]
     return {canonicalize_name(one.name) for one in there}
 

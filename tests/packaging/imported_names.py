@@ -11,7 +11,10 @@ from pathlib import Path
 
 OWN = "briefing"
 ELSEWHERE = {"rapidocr", "winreg", "msvcrt", "_winapi", "psutil", "ctypes.wintypes"}
-"""What only other systems have, or only checks need."""
+"""What only other systems have, only checks need, or only scans."""
+
+CORPORA = ("procrastinate", "pyarrow", "dask")
+"""What corpora need beside the program; `pip` brings it."""
 
 
 def names() -> set[str]:
@@ -30,7 +33,9 @@ def names() -> set[str]:
                 found |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module)
-    return found - ELSEWHERE
+    of_corpora = {"briefing.library.postgres.corpus_queue", "briefing.library.postgres.corpus_store"}
+    of_corpora |= {"briefing.library.postgres.corpus_work"} | {name for name in found if name.startswith(CORPORA)}
+    return found - ELSEWHERE - of_corpora
 
 
 def main() -> int:

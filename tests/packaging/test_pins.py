@@ -7,7 +7,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from pins import LINUX, PROJECT, TARGETS, WINDOWS, Target, needed, pinned
+from environment import REQUIREMENTS
+from pins import DESK, LINUX, PROJECT, TARGETS, WINDOWS, Target, needed, pinned
 
 CHECKS = {"pytest", "mypy", "ruff", "hypothesis", "import-linter", "hatchling"}
 
@@ -42,3 +43,16 @@ def test_every_pin_has_digests_that_pip_checks(tmp_path: Path) -> None:
         assert pin.version
         assert all(digest.startswith("sha256:") for digest in pin.hashes)
         assert pin.line().startswith(f"{pin.name}=={pin.version} \\\n    --hash=sha256:")
+
+
+@pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS)
+def test_what_joins_a_desk_comes_along_for_nobody_can_add_it(target: Target) -> None:
+    found = {pin.name for pin in needed(target)}
+    assert {"psycopg", "psycopg-binary", "keyring"} <= found
+    assert ("secretstorage" in found) == (target is LINUX)
+
+
+def test_no_package_is_pinned_in_two_versions() -> None:
+    files = (DESK, REQUIREMENTS)
+    one, other = ({pin.name: pin.version for pin in pinned(file)} for file in files)
+    assert {name: (one[name], other[name]) for name in one.keys() & other.keys() if one[name] != other[name]} == {}
