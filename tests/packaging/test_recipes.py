@@ -4,6 +4,7 @@ import plistlib
 import re
 import struct
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -12,6 +13,7 @@ import file_types
 import folder
 import linux_packages
 import macos_app
+import windows_msix
 import windows_setup
 from briefing import __version__
 from briefing.desktop.interface_language import language_names
@@ -54,6 +56,19 @@ def test_the_set_up_of_windows_never_deletes_the_library() -> None:
     script = (windows_setup.SOURCES / "installer.nsi").read_text(encoding="utf-8")
     assert re.findall(r"RMDir (?:/r )?(\S+)", script) == ['"$INSTDIR\\Lib"', '"$INSTDIR"']
     assert 'InstallDir "$LOCALAPPDATA\\Programs\\Briefing"' in script
+
+
+def test_the_package_of_windows_offers_every_kind_and_leaves_the_library_where_it_is(tmp_path: Path) -> None:
+    windows_msix.lay_out(tmp_path, __version__)
+    text = (tmp_path / "AppxManifest.xml").read_text(encoding="utf-8")
+    read = ElementTree.fromstring(text)
+    assert "@" not in text
+    types = [one.text for one in read.iter("{http://schemas.microsoft.com/appx/manifest/uap/windows10}FileType")]
+    assert sorted(types) == sorted(f".{suffix}" for suffix in (*file_types.opened(), file_types.OWN))
+    assert "FileSystemWriteVirtualization>disabled<" in text
+    assert f'Version="{__version__}.0"' in text
+    for picture in re.findall(r"Assets\\(\w+\.png)", text):
+        assert (tmp_path / "Assets" / picture).read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_icon_of_windows_holds_every_size() -> None:
