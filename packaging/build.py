@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Build what people install: build.py deb|rpm|wheel|folder|exe|msix leaves it in dist/, its digest and parts beside it."""
+"""Build what people install: build.py deb|rpm|wheel|folder|exe|msix|… leaves it in dist/, with digest and parts."""
 
 from __future__ import annotations
 

@@ -8,16 +8,19 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from pathlib import Path
+import zipfile
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 import file_types
 import folder
 import inputs
 import windows_setup
-from environment import CHECKOUT, say
+from environment import CHECKOUT, Trouble, say
 
 SOURCE = CHECKOUT / "packaging" / "msix" / "AppxManifest.xml"
 STAGE = folder.WORK / "msix"
+_CONTENT_TYPES, _BLOCK_MAP = "[Content_Types].xml", "AppxBlockMap.xml"
 PICTURES = {"StoreLogo": 50, "Square150x150Logo": 150, "Square44x44Logo": 44}
 
 _TYPES = """\
@@ -43,8 +46,41 @@ def package(version: str, into: Path) -> Path:
     run = "import runpy, sys; sys.path.insert(0, sys.argv.pop(1)); runpy.run_module('openappx', run_name='__main__')"
     command = [sys.executable, "-c", run, str(inputs.openappx()), "pack", "--root", str(STAGE), "--out", str(made)]
     inputs.run_tool(command, STAGE, folder.environment())
+    type_all(made)
     say("  It is not signed yet: signtool sign /fd SHA256 /f CERTIFICATE " + made.name)
     return made
+
+
+def type_all(package: Path) -> None:
+    """Give a content type to parts without an end of their name, too: Windows refuses a package that has others.
+
+    The list of types is the last part but one; what stands before it stays as it is, byte for byte.
+    """
+    with zipfile.ZipFile(package, "a") as packed:
+        listed = packed.infolist()
+        last = [one for one in listed if one.filename in (_CONTENT_TYPES, _BLOCK_MAP)]
+        if listed[-len(last) :] != last:
+            raise Trouble(f"{package.name} does not end with the list of its parts: another packer made it.")
+        kept = [(one, packed.read(one)) for one in last]
+        for one in last:
+            packed.filelist.remove(one)
+            del packed.NameToInfo[one.filename]
+        packed.start_dir = min(one.header_offset for one in last)
+        packed.fp.seek(packed.start_dir)
+        packed.fp.truncate()
+        for one, data in kept:
+            fresh = zipfile.ZipInfo(one.filename, one.date_time)
+            fresh.compress_type = zipfile.ZIP_STORED
+            packed.writestr(fresh, typed(data, packed.namelist()) if one.filename == _CONTENT_TYPES else data)
+
+
+def typed(types: bytes, names: list[str]) -> bytes:
+    """The list of content types with an entry for every part that has no end of its name."""
+    bare = [
+        quote(name, safe="/!$&'()+,;=:@") for name in names if not PurePosixPath(name).suffix and name != _CONTENT_TYPES
+    ]
+    lines = "".join(f'  <Override PartName="/{name}" ContentType="application/octet-stream"/>\n' for name in bare)
+    return types.replace(b"</Types>", lines.encode() + b"</Types>")
 
 
 def lay_out(root: Path, version: str) -> None:

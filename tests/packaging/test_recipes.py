@@ -3,6 +3,7 @@
 import plistlib
 import re
 import struct
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -69,6 +70,25 @@ def test_the_package_of_windows_offers_every_kind_and_leaves_the_library_where_i
     assert f'Version="{__version__}.0"' in text
     for picture in re.findall(r"Assets\\(\w+\.png)", text):
         assert (tmp_path / "Assets" / picture).read_bytes().startswith(b"\x89PNG")
+
+
+def test_every_part_of_the_package_of_windows_has_a_type_and_none_is_changed(tmp_path: Path) -> None:
+    made = tmp_path / "made.msix"
+    with zipfile.ZipFile(made, "w") as packed:
+        packed.writestr("briefing.exe", b"program")
+        packed.writestr("Lib/briefing-0.1.0.dist-info/RECORD", b"listed")
+        packed.writestr("[Content_Types].xml", '<Types><Default Extension="exe" ContentType="a/b"/></Types>')
+        packed.writestr("AppxBlockMap.xml", "<BlockMap/>")
+    before = made.read_bytes()
+    windows_msix.type_all(made)
+    with zipfile.ZipFile(made) as packed:
+        assert packed.testzip() is None
+        assert packed.namelist()[-2:] == ["[Content_Types].xml", "AppxBlockMap.xml"]
+        types = packed.read("[Content_Types].xml").decode()
+        unchanged = packed.getinfo("[Content_Types].xml").header_offset
+    assert 'PartName="/Lib/briefing-0.1.0.dist-info/RECORD"' in types
+    assert 'Extension="exe"' in types
+    assert made.read_bytes()[:unchanged] == before[:unchanged]
 
 
 def test_the_icon_of_windows_holds_every_size() -> None:
