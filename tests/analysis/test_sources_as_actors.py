@@ -147,3 +147,11 @@ def test_an_office_or_a_trade_before_a_name_is_whom_it_means(told, text, actors)
 def test_whoever_answers_is_not_the_one_who_asks(told):
     text = "Per Lund took questions. A reporter asked if it would close. “There is no such plan at all,” he replied."
     assert told(text)[-1].hops[0][2] in ("Per Lund", "")
+
+
+def test_a_surname_of_two_is_that_of_whom_the_article_is_about(told):
+    text = (
+        "Donald Trumbo met voters. Trumbo said taxes would fall. Trumbo said wages would rise. Mary Trumbo wrote a book. "
+        "Biden promised jobs. Trumbo encouraged public schools to reopen."
+    )
+    assert {hop[2] for claim in told(text) for hop in claim.hops if hop[0] == "Trumbo"} == {"Donald Trumbo"}

@@ -11,6 +11,7 @@ from briefing.analysis.coreference.antecedent_ranker import AntecedentRanker
 from briefing.analysis.coreference.antecedents import Referent, Watch, resolve
 from briefing.analysis.coreference.first_person import first_persons
 from briefing.analysis.coreference.office_holders import learn_offices
+from briefing.analysis.coreference.source_actors import SourceActors
 from briefing.analysis.names.actor_selection import ActingNames
 from briefing.analysis.names.mentions import NamedMention, span_of
 from briefing.analysis.names.name_clusters import Cluster, clusters, tokens_of
@@ -57,7 +58,7 @@ class MentionedActors:
         """Ids of the actors that the words of `span` refer to, by the head of the span.
 
         Several for "both sides" or for names joined by "and"; none if that is open: "a spokesman for Ruiz" is not
-        Ruiz.
+        Ruiz, but one for a ministry is its mouth.
         """
         start = max(0, bisect_right(self._starts, span.start) - 1)
         end = bisect_left(self._starts, span.end)
@@ -67,7 +68,14 @@ class MentionedActors:
             return ()
         by_parse = self._ids_by_parse(start, end)
         joined = self._ids_joined(start, end)
-        return joined if set(by_parse) <= set(joined) else by_parse
+        found = joined if set(by_parse) <= set(joined) else by_parse
+        reader = SourceActors(self._doc, self._name_at, self.actors, names())
+        told = reader.told_at_end(start, end, found) if end - start > 2 and not joined else ()
+        return told or found or reader.mouth_of(start, end) or reader.renamed(start, end)
+
+    def _name_at(self, token: int) -> tuple[int, int, tuple[str, ...]] | None:
+        reference = self._covering.get(token)
+        return (reference.start, reference.end, reference.ids) if reference is not None else None
 
     def _ids_joined(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of all in "Ruiz and union leader Sato", whatever the parser made of it; none if one of them is open."""
@@ -139,6 +147,9 @@ class MentionedActors:
                 waiting.extend(below)
         return ids
 
+
+_FAR_MORE = 3
+"""Times that somebody is named for each time that a namesake is, who is meant by their surname alone."""
 
 _NO_TITLE = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PUNCT"})
 
@@ -269,22 +280,32 @@ def _add_missed_mentions(doc: Doc, layout: Layout, kept: list[Cluster], lexicon:
     index = 0
     while index < len(doc):
         passed_over = layout.block[index] >= 0 and index not in taken and doc[index].text[:1].isupper()
-        end = _add_known_form(doc, layout, forms, taken, index, longest) if passed_over else 0
+        end = _add_known_form(doc, layout, forms, taken, index, longest, lexicon) if passed_over else 0
         index = end or index + 1
 
 
 def _forms(kept: list[Cluster], lexicon: Names) -> dict[tuple[str, ...], Cluster]:
     """The names of all, surnames of persons, and what stands before "Group" in the names of firms."""
-    forms: dict[tuple[str, ...], Cluster] = {}
-    clash: set[tuple[str, ...]] = set()
+    found: dict[tuple[str, ...], list[Cluster]] = {}
     for cluster in kept:
         for mention in cluster.mentions:
             words = tuple(plain(mention.name).split())
             shorter = words[-1:] if cluster.kind is ActorKind.PERSON else _before_kind(words, lexicon)
             for form in {words, shorter}:
-                if form and forms.setdefault(form, cluster) is not cluster:
-                    clash.add(form)
-    return {form: cluster for form, cluster in forms.items() if form not in clash}
+                if form and cluster not in found.setdefault(form, []):
+                    found[form].append(cluster)
+    chosen = {form: _foremost(sharing) for form, sharing in found.items()}
+    return {form: cluster for form, cluster in chosen.items() if cluster is not None}
+
+
+def _foremost(sharing: list[Cluster]) -> Cluster | None:
+    """Whom a form means that several share: the person who is named far more often than his namesakes."""
+    if len(sharing) == 1:
+        return sharing[0]
+    first, second = sorted(sharing, key=lambda cluster: -len(cluster.mentions))[:2]
+    persons = all(cluster.kind is ActorKind.PERSON for cluster in sharing)
+    ahead = len(first.mentions) >= _FAR_MORE * len(second.mentions)
+    return first if persons and ahead else None
 
 
 def _before_kind(words: tuple[str, ...], lexicon: Names) -> tuple[str, ...]:
@@ -302,6 +323,7 @@ def _add_known_form(
     taken: set[int],
     start: int,
     longest: int,
+    lexicon: Names,
 ) -> int:
     for length in range(min(longest, len(doc) - start), 0, -1):
         end = start + length
@@ -309,7 +331,8 @@ def _add_known_form(
             continue
         words = [plain(doc[index].text) for index in range(start, end)]
         cluster = forms.get(tuple(word for word in words if word)) if words[0] and words[-1] else None
-        if cluster is None or (length == 1 and not layout.headline[start] and not _is_noun(doc, start)):
+        alone = length == 1 and not layout.headline[start]
+        if cluster is None or (alone and not _is_noun(doc, start) and not _is_surname(doc, start, cluster, lexicon)):
             continue
         name = stripped(doc[start:end].text)
         cluster.add(NamedMention(start, end, cluster.kind, cluster.name, name, int(doc[start:end].root.i)))
@@ -320,6 +343,19 @@ def _add_known_form(
 def _is_noun(doc: Doc, index: int) -> bool:
     """Whether a capitalised word of running text is a name and no other word that begins a sentence."""
     return doc[index].pos_ in ("PROPN", "NOUN", "X") and not (index + 1 < len(doc) and doc[index + 1].ent_iob_ == "I")
+
+
+def _is_surname(doc: Doc, index: int, cluster: Cluster, lexicon: Names) -> bool:
+    """Whether a capitalised small word is the surname of a person of the article: "Will urged them", "said How"."""
+    called_so = cluster.kind is ActorKind.PERSON or any(m.name == doc[index].text for m in cluster.mentions)
+    if not called_so or " " not in cluster.name or doc[index].is_upper:
+        return False
+    beside = [doc[at] for at in (index - 1, index + 1) if 0 <= at < len(doc)]
+    finite = any(word.tag_ in ("VBD", "VBZ") and word.lemma_ in lexicon.grammar["speaking"] for word in beside)
+    if doc[index].is_sent_start or beside[0].is_punct:
+        # "May said the talks failed", but not "Will they stay?"
+        return finite
+    return True
 
 
 def _add_acting_nationalities(doc: Doc, layout: Layout, kept: list[Cluster], lexicon: Names) -> None:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.coreference.antecedent_features import Place, Pronoun, Rows, Scene, is_owned, rows
 from briefing.analysis.coreference.antecedent_ranker import AntecedentRanker, shipped_ranker
 from briefing.analysis.coreference.definite_descriptions import Description, description_at
-from briefing.analysis.coreference.described_entities import DescribedEntities
+from briefing.analysis.coreference.described_entities import DescribedEntities, is_police
 from briefing.analysis.coreference.discourse import SUBJECTS, Discourse
 from briefing.analysis.coreference.discourse_entities import OF_MANY, Entity, Form
 from briefing.analysis.names.name_clusters import Cluster, tokens_of
@@ -49,6 +49,7 @@ _LONGEST_OFFICE = 4
 """Words of an office with capitals and its article: "the Deputy Prime Minister"."""
 
 _PRESS = frozenset({"reporter", "journalist", "interviewer", "questioner"})
+_SPEAKING_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _UTTERED = frozenset({"statement", "release", "tweet", "communique", "communiqué"})
 
 
@@ -324,7 +325,7 @@ class _Reader:
             if relative is not None:
                 self._refer(token, description.start, description.end, relative, Form.NOUN)
                 return
-        if description is not None and description.definite:
+        if description is not None and (description.definite or is_police(token)):
             chosen = self._descriptions.described(token, description)
             if chosen is not None:
                 if token.lemma_.lower() in self._names.bodies:
@@ -366,6 +367,8 @@ class _Reader:
         entity = Entity((), kind, plural, gender, introduced, noun if person or body or document else "")
         if introduced in _UTTERED:
             entity.owner = self._owner(token)
+        elif introduced in _SPEAKING_FOR:
+            entity.owner = self._descriptions.spoken_for(token)
         self._discourse.trace(entity, token, Form.NOUN, 0.8 if person or body or plural else 0.5)
         self._meant[token.i] = entity
 

@@ -51,9 +51,15 @@ def description_at(token: Token) -> Description | None:
         (child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "in", "at", "with"))
         or child.dep_ in ("relcl", "acl")
         for child in token.rights
-        if child.i == token.i + 1 or child.dep_ in ("relcl", "acl")
+        if child.i == token.i + 1 or (child.dep_ in ("relcl", "acl") and not _is_set_off(child))
     )
     return Description(start, token.i + 1, definite, introducing, two and definite, tuple(modifiers), restricted)
+
+
+def _is_set_off(clause: Token) -> bool:
+    """Whether a clause behind a comma only tells more, and not which one is meant: "the senator, who lost, said"."""
+    first = clause.left_edge.i
+    return first > 0 and clause.doc[first - 1].text == ","
 
 
 def says_whose(token: Token, names: Names) -> bool:

@@ -1,5 +1,7 @@
 """Tell whom a description means: "the ministry", "the senator", "both sides", "his campaign"."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from briefing.analysis.coreference.definite_descriptions import Description, says_whose
@@ -12,6 +14,7 @@ from briefing.model import ActorKind
 _NAMED_BACK = 8
 _INTRODUCED_BACK = 3
 _DESCRIBED_BACK = 20
+_WIDER_BACK = 6
 _PARTIES = frozenset({"republican", "democratic", "democrat", "labour", "conservative", "liberal", "independent"})
 _AT_ANY_TIME = frozenset({"new", "current", "outgoing", "longtime", "three-term", "two-term", "three", "two", "term"})
 
@@ -35,9 +38,9 @@ class DescribedEntities:
         """Whom a definite description means, or None if that is open."""
         if description.two:
             return self._two(token, description)
-        if token.tag_ == "NNS":
-            return None
         noun = token.lemma_.lower()
+        if token.tag_ == "NNS" and noun != "police":
+            return None
         unnamed = self._introduced(token, noun)
         if unnamed is not None:
             return unnamed
@@ -45,7 +48,9 @@ class DescribedEntities:
             return self._office(token, description)
         if noun in self._names.bodies:
             return self._body(token, description)
-        return self._holder(token, noun) if noun in self._names.person_nouns else None
+        if noun in self._names.person_nouns:
+            return self._holder(token, noun)
+        return self._namesake(token, description)
 
     def led(self, token: Token) -> Entity | None:
         """The campaign or administration of the person whom "his" means ("his campaign")."""
@@ -86,6 +91,13 @@ class DescribedEntities:
             ]
         persons = [c for c, _ in found if c.kind is ActorKind.PERSON and id(c) in self._entities]
         return self._entities[id(persons[0])] if persons else None
+
+    def spoken_for(self, token: Token) -> Entity | None:
+        """The body for which somebody without a name speaks: "an Interpol spokesperson … The spokesperson added"."""
+        behind = (word for prep in token.rights if prep.lower_ == "for" for word in prep.rights)
+        named = (self._at_head.get(word.i) for word in (*token.lefts, *behind))
+        found = next((one[0] for one in named if one is not None and one[0].kind in OF_MANY), None)
+        return self._entities.get(id(found)) if found is not None else None
 
     def is_owned(self, token: Token) -> bool:
         """Whether somebody is told of as somebody's: "her brother", "the firm's chairman", as what he does."""
@@ -138,11 +150,58 @@ class DescribedEntities:
         if only is not None and not self._differs(token, description, only.clusters[0]):
             return only
         scored = [(self._discourse.score(entity, token), entity) for entity in holders]
-        if description.restricted or "former" in description.modifiers:
+        if description.restricted:
             return None
+        if "former" in description.modifiers:
+            return None if holders else self._last_speaker(token, description)
         if scored:
             return self._discourse.clear(scored)
-        return self._only_person(token, description)
+        wider = self._wider_holder(token, description, persons)
+        return wider or self._only_person(token, description) or self._last_speaker(token, description)
+
+    def _wider_holder(self, token: Token, description: Description, persons: Sequence[Entity]) -> Entity | None:
+        """The only person near whose office a wider word may stand for: "the Russian leader" for its president."""
+        offices = self._names.wider.get(plain(token.lemma_))
+        if not offices or not self._discourse.speaks(token):
+            return None
+        holders = [e for e in persons if e.clusters[0].roles & offices]
+        near = [e for e in holders if self._discourse.distance(e, token) <= _WIDER_BACK]
+        if len(near) != 1 or self._differs(token, description, near[0].clusters[0]):
+            return None
+        return near[0]
+
+    def _last_speaker(self, token: Token, description: Description) -> Entity | None:
+        """Who led the sentence before, where nothing else was told of him: "Perez nodded. The former governor said"."""
+        discourse = self._discourse
+        chosen = discourse.subject
+        political = self._names.role(token.lemma_) in self._names.grammar["elected"]
+        if chosen is None or not chosen.clusters or chosen.plural or not discourse.speaks(token):
+            return None
+        if not political or not description.modifiers:
+            # "The judge" is mostly somebody who comes with the case.
+            return None
+        gender = self._names.office.get(plain(token.lemma_), "")
+        if discourse.distance(chosen, token) not in (1, 2) or (gender and chosen.gender not in ("", gender)):
+            return None
+        cluster = chosen.clusters[0]
+        if not cluster.is_sure or (cluster.called | cluster.roles):
+            return None
+        rivals = [e for e in self._recent if e.kind is ActorKind.PERSON and e is not chosen and not e.plural]
+        here = [e for e in rivals if discourse.distance(e, token) <= discourse.distance(chosen, token)]
+        led = all(discourse.score(e, token) < discourse.score(chosen, token) for e in here)
+        return chosen if led and all(e.clusters for e in here) else None
+
+    def _namesake(self, token: Token, description: Description) -> Entity | None:
+        """The only body near whose name has the words of a description: "the fire service", "the academy"."""
+        if description.restricted or token.tag_ != "NN" or not self._discourse.speaks(token):
+            return None
+        words = {token.lower_, *description.modifiers}
+        named = [
+            e
+            for e in self._entities.values()
+            if e.traces and e.kind in OF_MANY and words <= {*plain(e.clusters[0].name).split()}
+        ]
+        return named[0] if len(named) == 1 and self._discourse.distance(named[0], token) <= _NAMED_BACK else None
 
     def _holder(self, token: Token, noun: str) -> Entity | None:
         """The only person of the article who was called by a noun, where one who is described by it speaks."""
@@ -161,6 +220,8 @@ class DescribedEntities:
         """The person whom a description that was never explained must mean, because hardly anybody else is there."""
         if token.dep_ not in SUBJECTS or token.head.lemma_ not in self._names.grammar["speaking"]:
             return None
+        if self._names.role(token.lemma_) in self._names.grammar["of_cases"]:
+            return None
         gender = self._names.office.get(plain(token.lemma_), "")
         candidates = [
             (self._discourse.score(entity, token), entity)
@@ -176,7 +237,8 @@ class DescribedEntities:
             return None
         # One who was introduced as something else is somebody else.
         called = chosen.clusters[0].called | chosen.clusters[0].roles
-        if called and self._names.role(token.lemma_) not in called:
+        role = self._names.role(token.lemma_)
+        if called and role not in called and not called & self._names.wider.get(role, frozenset()):
             return None
         # Only somebody whom the article is about is described in ever new words.
         named = len(chosen.clusters[0].mentions)
@@ -187,7 +249,7 @@ class DescribedEntities:
     def _body(self, token: Token, description: Description) -> Entity | None:
         """Tell what "the ministry" is: the body whose name has the word, else the only one of the kind that is near."""
         if description.restricted or description.modifiers:
-            return None
+            return self._namesake(token, description)
         noun = token.lemma_.lower()
         bodies = [e for e in self._entities.values() if e.traces and e.kind is not ActorKind.PERSON and not e.plural]
         named = [
@@ -199,6 +261,8 @@ class DescribedEntities:
             return named[0]
         if named:
             return self._discourse.clear([(self._discourse.score(entity, token), entity) for entity in named])
+        if noun == "police":
+            return None
         kinds = self._names.bodies[noun].kinds
         fitting = [
             (self._discourse.score(e, token), e)
@@ -247,6 +311,11 @@ class DescribedEntities:
         """How often a country was named before `token` other than as a place."""
         heads = (self._doc[mention.head] for mention in cluster.mentions if mention.head < token)
         return sum(not (h.dep_ == "pobj" and h.head.lower_ in self._names.grammar["placing"]) for h in heads)
+
+
+def is_police(token: Token) -> bool:
+    """Whether the police are spoken of without an article: "Police said"."""
+    return token.lower_ == "police" and token.dep_ in SUBJECTS and not any(token.children)
 
 
 def _is_called(entity: Entity, noun: str) -> bool:

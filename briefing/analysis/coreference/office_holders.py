@@ -59,7 +59,7 @@ def _is_called_somebody(doc: Doc, cluster: Cluster, names: Names) -> bool:
 
 def _beside(head: Token, start: int) -> Iterator[Token]:
     """The nouns in apposition to a name, before and behind it: "the drummer, Ruiz", "Ruiz, legal director"."""
-    yield from (child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN")
+    yield from (child for child in head.children if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"))
     if head.dep_ == "appos" and head.head.i < start and head.head.pos_ == "NOUN":
         yield head.head
 

@@ -89,7 +89,7 @@ class ActingNames:
         head = self._doc[mention.head]
         if head.dep_ == "appos" and head.head.pos_ == "NOUN":
             # "His wife Mary said": the wife is the subject.
-            head = head.head
+            head = first_joined(head.head)
         if head.dep_ in NOUN_SUBJECTS and head.head.pos_ == "VERB":
             return only is None or head.head.lemma_ in only
         return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"

@@ -9,7 +9,7 @@ from briefing.analysis.syntax.token_layout import Layout
 from briefing.model import ActorKind, Span
 from briefing.records import dataclass
 
-_MONTHS = frozenset({"April", "May", "June", "August"})
+_MONTHS = frozenset({"March", "April", "May", "June", "August"})
 """Months that are names of persons, too."""
 
 

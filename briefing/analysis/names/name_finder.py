@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from briefing.analysis.names.described_bodies import DescribedBodies
 from briefing.analysis.names.mentions import NamedMention, NamesInDoc
 from briefing.analysis.names.name_lexicon import Names
 from briefing.analysis.names.organization_names import BodyFinder
@@ -21,15 +22,19 @@ def find_names(doc: Doc, layout: Layout, names: Names) -> list[NamedMention]:
     board = NamesInDoc(doc, layout, names)
     persons = PersonFinder(board)
     bodies = BodyFinder(board, persons)
+    described = DescribedBodies(board)
     bodies.add_led()
     persons.add_placed()
     persons.add_titled()
+    described.add_abbreviated()
+    bodies.add_governments()
     bodies.add_possessed()
     bodies.add_known()
     bodies.add_phrases()
     bodies.add_apposed()
     bodies.add_datelined()
     bodies.add_unrecognised()
+    described.add_local()
     persons.add_set_off()
     for start, end, label in board.entities():
         if label in _LABELS:

@@ -74,6 +74,7 @@ class Names:
         address: form of address -> gender or "".
         office: nouns of office, rank and trade -> gender or "".
         short: short or gendered noun of office -> the noun it is compared as.
+        wider: noun -> the offices and trades whose holder it may describe: "leader" -> president, minister.
         stopped: short forms that are titles only with a full stop.
         of_bodies: nouns of office that bodies may have, too.
         within: words that may stand within a title.
@@ -85,6 +86,7 @@ class Names:
         agencies: the words by which names of news agencies end.
         broadcasters: the words by which names of branches of broadcasters begin: "CNN Philippines".
         outlet_words, not_outlets, government_words, organization_words, place_words: how names end.
+        place_surnames: words of places that are surnames, too: "Nick Park".
         firms: kinds of firms that are left out once the name is known: "Salling" of "Salling Group".
         same: name -> the fullest name of the same body, as written.
         never: names that are never actors.
@@ -102,6 +104,7 @@ class Names:
     address: dict[str, str]
     office: dict[str, str]
     short: dict[str, str]
+    wider: dict[str, frozenset[str]]
     within: frozenset[str]
     stopped: frozenset[str]
     of_bodies: frozenset[str]
@@ -120,6 +123,7 @@ class Names:
     government_words: frozenset[str]
     organization_words: frozenset[str]
     place_words: frozenset[str]
+    place_surnames: frozenset[str]
     firms: frozenset[str]
     same: dict[str, str]
     never: frozenset[str]
@@ -184,6 +188,11 @@ class Names:
             return True
         return self.is_outlet(name) or self.is_government(name) or self.is_organization(name) or self.is_place(name)
 
+    def is_place_or_person(self, name: str) -> bool:
+        """Whether `name` may be a place or a person as well: "Nick Park", but not "Hyde Park"."""
+        words = plain(name).split()
+        return len(words) == 2 and words[1] in self.place_surnames and bool(self.given.get(words[0]))
+
     def is_place(self, name: str) -> bool:
         """Whether `name` is a place or a thing by its last word, or a region without government."""
         key = plain(name)
@@ -205,6 +214,7 @@ def names() -> Names:
         address=_gendered(titles["address"]["either"], titles["address"]),
         office=_gendered(titles["office"]["words"], titles["office"]),
         short={plain(word): plain(full) for word, full in titles["short"].items()},
+        wider={plain(noun): _keys(words) for noun, words in titles["wider"].items()},
         within=_keys(titles["within"]["words"]),
         stopped=_keys(titles["stopped"]["words"]),
         of_bodies=_keys(titles["of_bodies"]["words"]),
@@ -223,6 +233,7 @@ def names() -> Names:
         government_words=_keys(bodies["government"]["words"]),
         organization_words=_keys(bodies["organization"]["words"]),
         place_words=_keys(places["words"]),
+        place_surnames=_keys(places["surnames"]),
         firms=_keys(bodies["organization"]["firms"]),
         same={plain(form): full[0] for full in bodies["organization"]["same"] for form in full},
         never=_keys(places["never"]),

@@ -18,6 +18,7 @@ _LONGEST_ACRONYM = 4
 _LONGEST_AGENCY = 3
 _LONGEST_PHRASE = 4
 _PHRASED = frozenset({"Without", "Against", "For", "Beyond"})
+_GOVERNING = frozenset({"government", "administration", "authorities"})
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -56,6 +57,20 @@ class BodyFinder:
                 leader = stripped(self._board.text(last, last + 1))
                 self._add(start, token.i + 1, ActorKind(kind), f"{leader} {token.lower_}", sure=True)
 
+    def add_governments(self) -> None:
+        """Find countries where their governments act, named behind them: "the government of Oman"."""
+        for token in self._doc:
+            follows = token.i + 2 < len(self._doc) and self._doc[token.i + 1].lower_ == "of"
+            if token.lower_ not in _GOVERNING or not follows or self._board.layout.block[token.i] < 0:
+                continue
+            at = token.i + 2 + (self._doc[token.i + 2].lower_ == "the")
+            country, end = self._country_at(self._doc[at]) if at < len(self._doc) else (None, 0)
+            adjective = country is not None and self._doc[at].text in self._names.adjectives
+            if country is None or adjective or not self._board.same_block(token.i, end - 1):
+                continue
+            if not self._doc[end - 1].whitespace_ or not self._doc[min(end, len(self._doc) - 1)].text[:1].isupper():
+                self._add(token.i, end, ActorKind.COUNTRY, country.name, sure=True)
+
     def add_possessed(self) -> None:
         """Find the bodies of countries as one name: "China’s Foreign Ministry", "the Russian defence ministry"."""
         for token in self._doc:
@@ -69,7 +84,7 @@ class BodyFinder:
             end = self._government_end(follow, token.i)
             if not end:
                 continue
-            if end == follow + 1 and self._doc[follow].lower_ in ("government", "administration", "authorities"):
+            if end == follow + 1 and self._doc[follow].lower_ in _GOVERNING:
                 self._add(token.i, end, ActorKind.COUNTRY, country.name, sure=True)
             else:
                 form = stripped(self._board.text(token.i, end))
@@ -169,7 +184,8 @@ class BodyFinder:
                 start -= 1
             whole = self._board.same_block(token.i, start) and self._board.free(start, token.i + 1)
             called = whole and self._doc[start].text[:1].isupper() and self._is_called_body(token, start)
-            if called and not self._names.is_title(self._doc[start].text):
+            person = called and self._persons.looks_like_person(start, token.i + 1)
+            if called and not person and not self._names.is_title(self._doc[start].text):
                 form = stripped(self._board.text(start, token.i + 1))
                 self._add(start, token.i + 1, self._kind(form, start), form, sure=True)
 
@@ -226,6 +242,8 @@ class BodyFinder:
         """Whether a name said to be a person's is that of a body: "SVP", "Services Administration", "Swiss People"."""
         names = self._names
         words = form.split()
+        if names.is_place_or_person(form):
+            return False
         if names.is_body(form) or plain(form) in names.groups or words[0] in names.adjectives:
             return True
         return any(is_acronym(word) and word.isupper() and "." not in word and len(word) > 2 for word in words)
@@ -264,13 +282,23 @@ class BodyFinder:
             token = doc[at]
             key = plain(token.text)
             if key in names.government_words and token.pos_ in ("NOUN", "PROPN"):
-                return self._with_complement(at + 1)
+                return self._with_complement(self._longest_body(at + 1))
             if token.pos_ not in ("NOUN", "ADJ", "PROPN") and key not in ("of", "and", "for"):
                 return 0
             if names.is_title(token.text):
                 return 0
             at += 1
         return 0
+
+    def _longest_body(self, end: int) -> int:
+        """`end`, or behind a further word for a body: "Agency" of "South Korea's National Police Agency"."""
+        doc, names, longest = self._doc, self._names, end
+        for at in range(end, min(len(doc), end + _LONGEST_BODY)):
+            if not (doc[at].pos_ == "PROPN" and doc[at].text[:1].isupper()):
+                break
+            if plain(doc[at].text) in names.government_words | names.organization_words:
+                longest = at + 1
+        return longest
 
     def _with_complement(self, end: int) -> int:
         """`end`, or behind "of Foreign Affairs" where it follows; 0 if the body is only part of a title."""
@@ -310,11 +338,26 @@ class BodyFinder:
     def _is_part_of_name(self, start: int, end: int) -> bool:
         """Whether a country's name only belongs to another: "the United States Navy", "Nikki Holland", "Chad Roe"."""
         doc, label = self._doc, self._board.labels[start]
+        if self._is_of_body(start, end):
+            return True
         begun = doc[start].ent_iob_ == "I" and doc[start - 1].text[:1].isupper() and doc[start - 1].lower_ != "the"
         goes_on = end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].text[:1].isupper()
         if begun or label == "PERSON":
             return begun or (goes_on and len(self._entity_text(start).split()) == 2)
         return label in ("ORG", "FAC") and goes_on and self._names.is_body(self._entity_text(start))
+
+    def _is_of_body(self, start: int, end: int) -> bool:
+        """Whether a country ends the name of a body: "the Foreign Ministry of Iraq", "the College of the Bahamas"."""
+        doc, at = self._doc, start - 1
+        at -= at > 0 and doc[at].lower_ == "the"
+        inside = at > 0 and doc[at].lower_ == "of" and doc[at].ent_iob_ == doc[start].ent_iob_ == "I"
+        if not inside or self._board.labels[start] != "ORG" or (end < len(doc) and doc[end].ent_iob_ == "I"):
+            return False
+        first = at
+        while first > 0 and doc[first].ent_iob_ == "I":
+            first -= 1
+        before = self._board.text(first, at)
+        return " " in stripped(before) and self._names.is_body(before)
 
     def _entity_text(self, start: int) -> str:
         end = start + 1

@@ -19,6 +19,7 @@ _LEADING_TO_PLATFORMS = frozenset({"on", "via", "through", "by", "to"})
 _PLACE_AND_NAME = 3
 """Words of a place and a name behind such an office: "Kano Abba Yusuf"."""
 
+_OF_NAMES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "appos", "conj", "ROOT", "compound"})
 _JOINING = frozenset({".", "-", "&", "and", "of", "'s", "’s"})
 
 
@@ -150,11 +151,19 @@ class PersonFinder:
                 or not self._board.free(index, index + 2)
             ):
                 continue
-            if not self._board.same_block(index, index + 1) or not self._starts_name(self._doc[index + 1]):
+            surname = self._starts_name(self._doc[index + 1]) or self._is_dated(index)
+            if not self._board.same_block(index, index + 1) or not surname:
                 continue
             end = self._name_end(index)
             if self._doc[index + 1].pos_ in ("PROPN", "NOUN", "X") and self.looks_like_person(index, end):
                 self.add(index, end, sure=True)
+
+    def _is_dated(self, given: int) -> bool:
+        """Whether the recogniser took a surname for a date, and nothing is dated by it: "Theresa May", "Elena Day"."""
+        doc, at = self._doc, given + 1
+        dated = self._board.labels[at] == "DATE" and doc[given].pos_ == "PROPN" and self._board.is_name_word(doc[at])
+        ends = at + 1 == len(doc) or self._board.labels[at + 1] != "DATE" or doc[at + 1].ent_iob_ == "B"
+        return dated and ends and doc[at].pos_ == "PROPN" and doc[at].dep_ in _OF_NAMES
 
     def add_set_off(self) -> None:
         """Find a name between commas behind an office, before what its holder does: "the mayor, Per Lund, said"."""
@@ -204,7 +213,9 @@ class PersonFinder:
         tokens = list(self._doc[start:end])
         if not 2 <= len(tokens) <= 4 or not self._names.is_given(tokens[0].text):
             return False
-        if self._names.is_body(self._board.text(start, end)):
+        name, labels = self._board.text(start, end), self._board.labels
+        both = labels[start] == labels[end - 1] and labels[start] in ("PERSON", "DATE")
+        if self._names.is_body(name) and not (both and self._names.is_place_or_person(name)):
             return False
         particles = self._names.grammar["particles"]
         return all(self._board.is_name_word(t) or t.text == "." or t.lower_ in particles for t in tokens)
@@ -294,11 +305,13 @@ class PersonFinder:
             return True
         if token.lower_ in names.grammar["particles"]:
             return index + 1 < len(doc) and doc[index + 1].text[:1].isupper()
-        if not self._board.is_name_word(token) or token.pos_ in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "DET"):
+        small = token.pos_ in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "DET")
+        if not self._board.is_name_word(token) or (small and not self._is_surname(start, index)):
             return False
         label = self._board.labels[index]
         if (
-            label in ("DATE", "NORP")
+            (label == "DATE" and not self._is_dated(start))
+            or label == "NORP"
             or (label == "GPE" and not self._is_addressed(start))
             or (self._board.layout.headline[start] and label != "PERSON")
         ):
@@ -308,6 +321,11 @@ class PersonFinder:
         # "Stephen King" is no king, unless another name follows.
         follows = index + 1 < len(doc) and self._board.labels[index + 1] == "PERSON"
         return index == start + 1 and label == "PERSON" and names.is_given(doc[start].text) and not follows
+
+    def _is_surname(self, start: int, index: int) -> bool:
+        """Whether a word that is small elsewhere is a surname here: "Martin How", "Peter Best"."""
+        whole = self._board.labels[start] == self._board.labels[index] == "PERSON"
+        return whole and index == start + 1 and self._names.is_given(self._doc[start].text)
 
     def _is_second_half(self, index: int) -> bool:
         """Whether a small word ends a name of two halves: "Kim Sang-woo", but not "Kim-led"."""
@@ -331,6 +349,9 @@ class PersonFinder:
             if not self._board.same_block(start, begin - 1) or not self._board.free(begin - 1, begin):
                 break
             within = self._names.within_title(token.text) and token.lower_ not in _JOINING
+            if self._is_article_in_title(begin - 1):
+                begin -= 2
+                continue
             capital = token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ")
             capital = capital and self._board.labels[token.i] != "PERSON" and best < start
             if not (within or capital or self._joins_title(begin - 1)):
@@ -342,6 +363,12 @@ class PersonFinder:
                 break
         has_noun = any(self._names.is_title(doc[index].text) for index in range(best, start))
         return best if has_noun else start
+
+    def _is_article_in_title(self, index: int) -> bool:
+        """Whether "the" stands within an office: "Speaker of the House Rep. Ann Kerr"."""
+        doc = self._doc
+        office = index > 1 and doc[index].lower_ == "the" and doc[index - 1].lower_ == "of"
+        return office and doc[index - 2].text[:1].isupper() and self._names.is_title(doc[index - 2].text)
 
     def _begins_sentence(self, index: int) -> bool:
         """Whether a sentence begins here, and not only the parser thinks so in the middle of a title."""
