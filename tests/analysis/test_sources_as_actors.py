@@ -151,7 +151,7 @@ def test_whoever_answers_is_not_the_one_who_asks(told):
 
 def test_a_surname_of_two_is_that_of_whom_the_article_is_about(told):
     text = (
-        "Donald Trumbo met voters. Trumbo said taxes would fall. Trumbo said wages would rise. Mary Trumbo wrote a book. "
-        "Biden promised jobs. Trumbo encouraged public schools to reopen."
+        "Donald Trumbo met voters. Trumbo said taxes would fall. Trumbo said wages would rise. "
+        "Mary Trumbo wrote a book. Biden promised jobs. Trumbo encouraged public schools to reopen."
     )
     assert {hop[2] for claim in told(text) for hop in claim.hops if hop[0] == "Trumbo"} == {"Donald Trumbo"}
