@@ -127,6 +127,14 @@ def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[]
     def picture(name: str) -> Callable[[], object]:
         return lambda: window.grab().save(str(folder / f"{name}.png"))
 
+    def at_size(zoom: float) -> Callable[[], object]:
+        def change() -> None:
+            settings.zoom = zoom
+            window.reader.set_zoom(zoom)
+            window.apply_theme()
+
+        return change
+
     def look(chosen: Look) -> Callable[[], object]:
         def change() -> None:
             settings.look = chosen
@@ -148,9 +156,10 @@ def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[]
         look(Look.CONTRAST),
         picture("contrast"),
         look(Look.LIGHT),
-        lambda: window.reader.set_zoom(2.0),
+        at_size(2.0),
         picture("zoomed"),
-        lambda: (window.reader.set_zoom(1.0), window.resize(900, 700)),
+        at_size(1.0),
+        lambda: window.resize(900, 700),
         picture("narrow"),
         lambda: window.resize(1380, 860),
         *_brief(window, folder),

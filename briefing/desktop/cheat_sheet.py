@@ -82,12 +82,13 @@ def _table(menu: str, rows: Sequence[tuple[Command, QAction]], theme: Theme) -> 
         f'<tr><td style="{style}" align="right"><b>{escape(_key(action))}</b></td><td>{escape(command.words)}</td></tr>'
         for command, action in rows
     )
-    return f'<tr><td colspan="2" style="padding-top:12px; padding-bottom:4px"><b>{escape(menu)}</b></td></tr>{lines}'
+    return f'<tr><td colspan="2" style="padding-bottom:4px"><b>{escape(menu)}</b></td></tr>{lines}'
 
 
 def _column(menus: Sequence[str]) -> str:
     """Menus below one another, as one table: keys and names of all of them stand in one line."""
-    return f'<table cellspacing="3">{"".join(menus)}</table>'
+    room = '<tr><td height="12"></td></tr>'
+    return f'<table cellspacing="3">{room.join(menus)}</table>'
 
 
 def _key(action: QAction) -> str:
