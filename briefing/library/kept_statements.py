@@ -2,7 +2,7 @@
 
 from briefing.records import dataclass
 
-VERSION = "statements 3"
+VERSION = "statements 4"
 """What made what is kept; what another version made is not read, and made anew."""
 
 

@@ -71,6 +71,10 @@ class Statement:
         clause: whether it is a clause with a subject, and no mere noun phrase or infinitive.
         blames: whom it makes responsible for something, by normalized name.
         dates: days and months that it names, in lower case.
+        sides: axes between opposites on which it stands, each with its side: "danger 1" of "is toxic".
+        about: its subject: names, each behind an @, or the stem of a noun; empty if it has none.
+        winners: who is said to have won what only one can win, by normalized name.
+        fates: what became of those of whom it tells: "dead", "missing".
     """
 
     id: str
@@ -90,6 +94,10 @@ class Statement:
     clause: bool = True
     blames: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    fates: tuple[str, ...] = ()
+    winners: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from briefing.analysis.stories.figure_likeness import differ
 from briefing.analysis.stories.origins import origins_in
-from briefing.analysis.stories.relations import differ
 from briefing.analysis.stories.story_article import Told
 from briefing.model.statement import Figure
 from briefing.model.story import FigureChange, FigureDifference, FigureGiven

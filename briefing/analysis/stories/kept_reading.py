@@ -44,6 +44,10 @@ class _Said(msgspec.Struct, array_like=True):
     lacks: str
     blames: tuple[str, ...]
     dates: tuple[str, ...]
+    sides: tuple[str, ...] = ()
+    fates: tuple[str, ...] = ()
+    winners: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -165,6 +169,10 @@ def _said(statement: Statement, text: str) -> _Said:
         lacks=statement.lacks,
         blames=statement.blames,
         dates=statement.dates,
+        sides=statement.sides,
+        fates=statement.fates,
+        winners=statement.winners,
+        about=statement.about,
     )
 
 
@@ -188,6 +196,10 @@ def _statement(number: int, kept: _Said, text: str) -> Statement:
         clause=bool(kept.flags & 4),
         blames=kept.blames,
         dates=kept.dates,
+        sides=kept.sides,
+        fates=kept.fates,
+        winners=kept.winners,
+        about=kept.about,
     )
 
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from briefing.analysis.stories.figure_likeness import counts_alike, meet
 from briefing.analysis.stories.origins import is_named, origins_in, words_of_name
-from briefing.analysis.stories.relations import Kind, meet, relation
+from briefing.analysis.stories.relations import Kind, relation
 from briefing.analysis.stories.story_article import Told
 from briefing.model.statement import Mood, Statement
+from briefing.model.story import AUTHORITIES
 
 _NEAR = 0.9
 """Cosine from which two statements say the same whatever verbs they have."""
@@ -14,6 +16,13 @@ _NEAR = 0.9
 _NEARER = 0.7
 """Cosine below which two statements are not told as one, though they were joined with others to one."""
 
+_NEAR_WITHIN = 0.6
+"""The same for a statement all of whose words are in the other one: it only leaves out where and when."""
+
+_NEAR_COUNTED = 0.8
+"""The same for two that give one large number."""
+
+_FEWEST = 2
 _SHARED = 0.7
 """Share of the words of the shorter of two statements that the other one has, too."""
 
@@ -23,6 +32,7 @@ _MAIN = 0.5
 _WORD = re.compile(r"[^\W_]+")
 _ASKING = frozenset({"who", "what", "which", "whose", "whether", "how", "why"})
 _POINTING = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "this", "that", "these", "those"})
+_ARRESTED = "arrested"
 _OURSELVES = frozenset({"we", "i", "us", "our"})
 
 
@@ -61,6 +71,8 @@ def _is_claimed(told: Told) -> bool:
     """Whether somebody else than the article claims it, as the main thing, and not in passing."""
     if all(name.lower() in _OURSELVES for name in origins_in(told)):
         return False
+    if _ARRESTED in told.statement.fates and AUTHORITIES in origins_in(told):
+        return False  # the police tell what they did
     parts = [other for other in told.article.statements if other.claim == told.statement.claim]
     return _size(told.statement) >= _MAIN * max(map(_size, parts), default=0)
 
@@ -72,11 +84,21 @@ def _size(statement: Statement) -> int:
 def _is_known_from(told: Told, other: Told) -> bool:
     """Whether a statement tells what somebody says in another article, and not only of the same things."""
     nearness = float(told.vector @ other.vector)
-    is_same = nearness >= _NEARER and relation(told, other, nearness).kind is Kind.SAME
-    if not is_same or _count_apart(told, other) or _is_done_of_planned(told, other):
+    if relation(told, other, nearness).kind is not Kind.SAME:
         return False
+    if _count_apart(told, other) or _is_done_of_planned(told, other):
+        return False
+    if told.head == other.head and len(told.keys) >= _FEWEST and told.keys <= other.keys and nearness >= _NEAR_WITHIN:
+        return True
     shorter = min(len(told.keys), len(other.keys))
-    return len(told.keys & other.keys) >= _SHARED * shorter and (nearness >= _NEAR or told.head == other.head)
+    likely = nearness >= _NEAR or told.head == other.head or (nearness >= _NEAR_COUNTED and _counts_one(told, other))
+    return nearness >= _NEARER and len(told.keys & other.keys) >= _SHARED * shorter and likely
+
+
+def _counts_one(told: Told, other: Told) -> bool:
+    """Whether both give one large number of those who had one fate: "killed 52", "the death toll rose to 52"."""
+    fates = set(told.statement.fates) & set(other.statement.fates)
+    return bool(fates) and counts_alike(told, other)
 
 
 def _count_apart(told: Told, other: Told) -> bool:
@@ -95,7 +117,8 @@ def _is_beside(name: str, told: Told) -> bool:
     words = words_of_name(name)
     if words & words_of_name(told.statement.said) or any(words & words_of_name(n) for n in told.statement.names):
         return True
-    return is_named(name) and words <= set(_WORD.findall(_paragraphs(told).lower()))
+    parts = {part for word in words for part in _WORD.findall(word)}
+    return (is_named(name) or len(parts) > 1) and parts <= set(_WORD.findall(_paragraphs(told).lower()))
 
 
 def _paragraphs(told: Told) -> str:

@@ -13,6 +13,10 @@ _BEFORE = 60
 _BEHIND = 80
 _SENTENCE = re.compile(r"[.;:!?\"“”\n](?=\s|$)")
 _APPOSITION = re.compile(r"^,\s+([^,.;\n]{3,70})[,.;]")
+_ARTICLE = r"(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne)"
+_END = r"(?=$|[,.;:()\"“”\n]|\s+(?:said|told|who|which|that|in|and|says|added)\b)"
+_BODY = rf"(?:the\s+|an?\s+)?(?P<body>[^,.;:()\"“”\n]{{2,50}}?){_END}"
+_OWNER = r"(?P<body>[A-Z][\w&.-]*(?:\s+(?:of\s+|and\s+|for\s+)?[A-Z][\w&.-]*){0,4}(?:['’]s?)?)\s+"
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 
 
@@ -25,6 +29,8 @@ class Mouths:
         known: bodies by name, and their country.
         local: offices of a place.
         responsibility: words that lay an event to somebody's charge.
+        voices: words for those who speak for the body or person named beside them.
+        heads: words for those who lead a body, and speak for it.
         countries: names, adjectives and seats of government, and the country each stands for.
     """
 
@@ -32,6 +38,8 @@ class Mouths:
     known: Mapping[str, str]
     local: re.Pattern[str]
     responsibility: frozenset[str]
+    voices: str
+    heads: str
     countries: Mapping[str, str]
     country: re.Pattern[str]
 
@@ -51,6 +59,8 @@ class Mouths:
             table["known"],
             any_of(table["local"]["words"]),
             frozenset(table["responsibility"]["words"]),
+            "|".join(map(re.escape, table["voices"]["words"])),
+            "|".join(map(re.escape, table["heads"]["words"])),
             countries,
             any_of(countries),
         )
@@ -85,6 +95,33 @@ class Mouths:
             if country and self._ends_in_office(near, behind is not None):
                 return country
         return ""
+
+    def spoken_for(self, text: str, mention: Span) -> str:
+        """The body or person for whom somebody speaks by the words right behind or before his name; "" for nobody."""
+        behind = text[mention.end : mention.end + _BEHIND]
+        for pattern in (
+            rf"^,\s+(?:{_ARTICLE}\s+)?(?:[\w-]+\s+){{0,2}}?(?:{self.voices}|{self.heads})\s+(?:for|of|at)\s+{_BODY}",
+            rf"^,\s+(?:{_ARTICLE}\s+)?{_OWNER}(?:[\w-]+\s+)?(?:{self.voices}|{self.heads})\b",
+        ):
+            found = re.match(pattern, behind)
+            if found:
+                return self._body(found)
+        before = _SENTENCE.split(text[max(0, mention.start - _BEFORE) : mention.start])[-1]
+        found = re.search(rf"{_OWNER}(?:[a-z]+\s+)?(?:{self.voices}),?\s+$", before)
+        found = found or re.search(rf"\b(?:{self.voices}|{self.heads})\s+(?:for|of)\s+{_BODY},\s+$", before)
+        return self._body(found) if found else ""
+
+    def spoken_for_in(self, words: str) -> str:
+        """The same by the words of a source without a name: "a spokesman for the line", "Holt's lawyer"."""
+        found = re.match(rf"^(?:{_ARTICLE}\s+)?(?:{self.voices})\s+(?:for|of)\s+{_BODY}$", words)
+        found = found or re.match(rf"^(?:{_ARTICLE}\s+)?{_OWNER}(?:[a-z]+\s+)?(?:{self.voices})$", words)
+        return self._body(found) if found else ""
+
+    def _body(self, found: re.Match[str]) -> str:
+        if self.local.search(found.group()):
+            return ""
+        words = found["body"].strip(" ,")
+        return words.removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
 
     def _ends_in_office(self, near: str, behind: bool) -> bool:
         found = list(self.state.finditer(near))

@@ -2,39 +2,24 @@
 
 from collections.abc import Iterable
 
-from briefing.analysis.stories.story_article import Told
+from briefing.analysis.stories.story_article import Told, name_of
 from briefing.model import SourceKind
-from briefing.model.statement import Speaker
 from briefing.model.story import AUTHORITIES, UNNAMED
 from briefing.records import dataclass
+
+_SURELY = 0.8
+"""Cosine from which two who say something confirm one another, if they share more than whom they speak of."""
+
+_LIKELY = 0.6
+"""The same where they share several words, or the one that carries what is said."""
 
 FREE = frozenset({"the", "of", "and", "for", "a", "an", "in"})
 """Words that tell no name from another."""
 
 
-def speakers_in(told: Told) -> tuple[Speaker, ...]:
-    """Whom a statement comes from: the innermost sources that are no outlets; none for the narrator.
-
-    Several are given for what two say together.
-    """
-    chain = told.statement.chain
-    speaking = [speaker for speaker in chain if speaker.kind is not SourceKind.OUTLET or speaker.body] or list(chain)
-    last = max((speaker.hop for speaker in speaking), default=0)
-    return tuple(speaker for speaker in speaking if speaker.hop == last)
-
-
 def origins_in(told: Told) -> tuple[str, ...]:
-    """The same by name, each once."""
-    return tuple(dict.fromkeys(map(name_of, speakers_in(told))))
-
-
-def name_of(speaker: Speaker) -> str:
-    """The body for which somebody speaks, else his name, else the words that stand for him."""
-    if speaker.body and not (speaker.body == AUTHORITIES and speaker.name):
-        return speaker.body
-    if speaker.name:
-        return speaker.name
-    return UNNAMED if speaker.kind is SourceKind.UNNAMED else (speaker.words or UNNAMED)
+    """Whom a statement comes from, by name, each once."""
+    return told.origins
 
 
 def origins_of(group: Iterable[Told]) -> tuple[str, ...]:
@@ -45,30 +30,50 @@ def origins_of(group: Iterable[Told]) -> tuple[str, ...]:
     """
     found: list[_Origin] = []
     investigates = False
-    for speaker in (speaker for told in group for speaker in speakers_in(told)):
+    for one, speaker in [(told, speaker) for told in group for speaker in told.speakers]:
         official = speaker.body == AUTHORITIES
-        origin = _Origin(name_of(speaker), {name_of(speaker), speaker.name} - {""})
-        known = [other for other in found if other.is_also(origin)]
-        if known:
+        names = {name_of(speaker), speaker.name, "" if official else speaker.body}
+        origin = _Origin(name_of(speaker), names - {""}, [one], speaker.kind is SourceKind.OUTLET)
+        met = [other for other in found if other.is_also(origin)]
+        if met:
             # One who speaks for himself here and for his government there joins the two.
-            known[0].names.update(origin.names, *(other.names for other in known[1:]))
-            found = [other for other in found if other not in known[1:]]
+            met[0].names.update(origin.names, *(other.names for other in met[1:]))
+            met[0].told += [one, *(told for other in met[1:] for told in other.told)]
+            found = [other for other in found if other not in met[1:]]
         elif not (official and investigates and speaker.name):
             investigates = investigates or (official and bool(speaker.name))
             found.append(origin)
-    named = [origin.label for origin in found if is_named(origin.label)]
+    known = [origin for origin in found if is_named(origin.label)]
+    # What an outlet tells beside somebody who is named may well be his word.
+    speaking = [origin for origin in known if not origin.passes_on] or known[:1]
+    # What was joined by way of others may be far apart: a second one counts who surely says what one before says.
+    sure: list[_Origin] = []
+    for origin in speaking:
+        if not sure or any(_says_so_too(a, b) for former in sure for a in former.told for b in origin.told):
+            sure.append(origin)
+    named = [origin.label for origin in sure]
     return tuple(named or [origin.label for origin in found[:1]])
 
 
 @dataclass
 class _Origin:
-    """Somebody with all names under which he was met; `label` is the first."""
+    """Somebody with all names under which he was met; `label` is the first; outlets pass on what others say."""
 
     label: str
     names: set[str]
+    told: list[Told]
+    passes_on: bool = False
 
     def is_also(self, other: "_Origin") -> bool:
         return any(is_one(one, another) for one in self.names for another in other.names)
+
+
+def _says_so_too(one: Told, other: Told) -> bool:
+    """Whether two statements surely say the same, and are not only of the same things."""
+    near = float(one.vector @ other.vector)
+    named = {word for name in (*one.statement.names, *other.statement.names) for word in name.split()}
+    told = (one.keys & other.keys) - named - set(one.statement.about) - set(other.statement.about)
+    return bool(told) and (near >= _SURELY or (near >= _LIKELY and (len(told) > 1 or one.head == other.head)))
 
 
 def is_named(origin: str) -> bool:

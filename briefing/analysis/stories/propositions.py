@@ -1,32 +1,16 @@
 """Statements of one story's articles that say the same, joined into propositions, and which contradict which."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.analysis.stories.origins import origins_in
-from briefing.analysis.stories.relations import (
-    BLAME_WEIGHT,
-    FIGURE_WEIGHT,
-    OPPOSED,
-    RESPONSIBLE,
-    SAME,
-    SHARED,
-    USUAL,
-    WHOLE,
-    WORDS_WEIGHT,
-    Kind,
-    Relation,
-    figures_differ,
-    relation,
-)
+from briefing.analysis.stories.comparable_pairs import Pair, near_pairs
+from briefing.analysis.stories.figure_likeness import figures_differ
+from briefing.analysis.stories.relations import Kind, Relation, relation
 from briefing.analysis.stories.story_article import Floats, ReadersWord, SaidOfTwo, StoryArticle, Told
 from briefing.model import covering, overlap_length
 from briefing.records import dataclass
-
-Pair = tuple[int, int]
 
 SURE = 9.0
 """Score of what the reader says is the same."""
@@ -103,15 +87,15 @@ class _Found:
     @classmethod
     def of(cls, told: Sequence[Told], near: Floats, article: NDArray[np.int64]) -> "_Found":
         """Compare the statements; what cannot be the same nor contradict is left out before it is looked at closely."""
-        alike = _alike(told)
-        most = _at_most(told, near, alike)
-        own = article[:, None] == article[None, :]
-        never = own & (most < _WITHIN) & ~_overlapping(told, article)
+        never = (article[:, None] == article[None, :]) & ~_overlapping(told, article)
         found = cls({}, set(), never, [])
-        for one, other in _worth_comparing(told, near, most, alike):
-            if own[one, other] and _overlap(told[one], told[other]):
-                continue
-            found.take(told[one], told[other], relation(told[one], told[other], float(near[one, other])))
+        for pair, most, is_worth in near_pairs(told, near):
+            one, other = told[pair[0]], told[pair[1]]
+            own = one.article is other.article
+            if own and most >= _WITHIN:
+                never[pair] = never[pair[::-1]] = False
+            if is_worth and not (own and _overlap(one, other)):
+                found.take(one, other, relation(one, other, float(near[pair])))
         return found
 
     def take(self, one: Told, other: Told, found: Relation) -> None:
@@ -148,47 +132,6 @@ class _Found:
         self.never[pair] = self.never[pair[::-1]] = True
 
 
-def _alike(told: Sequence[Told]) -> Floats:
-    """For each two statements the share of their words that they have in common."""
-    # A word that stands in one statement alone is in common to no two.
-    counted = Counter(key for one in told for key in one.keys)
-    columns = {key: at for at, key in enumerate(key for key, count in counted.items() if count > 1)}
-    held = np.zeros((len(told), len(columns) or 1), dtype=np.float32)
-    for one in told:
-        held[one.at, [columns[key] for key in one.keys if key in columns]] = 1
-    both = held @ held.T
-    sizes = np.array([len(one.keys) for one in told], dtype=np.float32)
-    either = sizes[:, None] + sizes[None, :] - both
-    shorter = np.minimum(sizes[:, None], sizes[None, :])
-    whole = (both == shorter) & (shorter >= SHARED)
-    shares: Floats = np.maximum(both / np.where(either > 0, either, 1), WHOLE * whole).astype(np.float32)
-    return shares
-
-
-def _at_most(told: Sequence[Told], near: Floats, alike: Floats) -> Floats:
-    """For each two statements the score that they cannot exceed."""
-    blaming = np.array([bool(one.statement.blames) for one in told])
-    counting = np.array([bool(one.statement.figures) for one in told])
-    most: Floats = near + WORDS_WEIGHT * (alike - USUAL)
-    most += (FIGURE_WEIGHT * _both(counting) + BLAME_WEIGHT * _both(blaming)).astype(np.float32)
-    return most
-
-
-def _worth_comparing(told: Sequence[Told], near: Floats, most: Floats, alike: Floats) -> Iterator[Pair]:
-    """Pairs that may be the same, contradict one another or lay one thing to two."""
-    negated = np.array([one.is_negated for one in told])
-    blaming = np.array([bool(one.statement.blames) for one in told])
-    opposed = (negated[:, None] != negated[None, :]) & (near >= OPPOSED) & (alike > 0)
-    wanted = (most >= SAME) | opposed | (_both(blaming) & (near >= RESPONSIBLE))
-    rows, columns = np.where(np.triu(wanted, 1))
-    return zip(rows.tolist(), columns.tolist(), strict=True)
-
-
-def _both(holds: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    both: NDArray[np.bool_] = holds[:, None] & holds[None, :]
-    return both
-
-
 def _overlapping(told: Sequence[Told], article: NDArray[np.int64]) -> NDArray[np.bool_]:
     """For each two statements of one article whether they share words, or the diagonal."""
     reach = [covering(one.statement.content) for one in told]
@@ -212,7 +155,7 @@ def _row_at(told: Sequence[Told], key: str, start: int) -> int | None:
 
 
 def _is_one_breath(left: Told, right: Told) -> bool:
-    return left.article is right.article and set(origins_in(left)) == set(origins_in(right))
+    return left.article is right.article and set(left.origins) == set(right.origins)
 
 
 def _joined(found: _Found, near: Floats, article: NDArray[np.int64]) -> list[list[int]]:

@@ -4,11 +4,19 @@
 """
 
 from enum import Enum
-from functools import cache
 
+from briefing.analysis.stories.contradictions import (
+    Standing,
+    answers,
+    blames_apart,
+    is_of_one,
+    moods_differ,
+    standing_of,
+    winners_differ,
+)
+from briefing.analysis.stories.figure_likeness import SHARED, any_figure_meets, counts_apart, figures_differ, of_figures
+from briefing.analysis.stories.origins import is_named
 from briefing.analysis.stories.story_article import Told
-from briefing.analysis.syntax.lexicon import lexicon_table
-from briefing.model.statement import Figure, Mood
 from briefing.records import dataclass
 
 SAME = 0.64
@@ -17,9 +25,6 @@ SAME = 0.64
 USUAL = 0.4
 """Share of words in common that neither speaks for two statements being the same nor against it."""
 
-SHARED = 2
-"""Fewest words in common that tell anything."""
-
 WHOLE = 0.65
 """The share that counts where all words of the shorter of two are in the longer: it may add only where and when."""
 
@@ -27,27 +32,27 @@ OPPOSED = 0.4
 """Cosine from which a denial is compared with what it may deny."""
 
 WORDS_WEIGHT = 0.35
-FIGURE_WEIGHT = 0.24
-"""For the same number of something that both speak of: "left seven dead", "killing seven riders"."""
+ORIGIN_WEIGHT = 0.05
+"""For what one who is named says both times."""
 
-_ANY_FIGURE_WEIGHT = 0.06
-_FEW = 2
-"""Numbers up to which two that are equal tell little."""
+DATES_WEIGHT = 0.04
+"""For one day or month that both name."""
+
+_NEARLY_ALIKE = 0.65
+"""Cosine from which two are one whatever words they share."""
 
 BLAME_WEIGHT = 0.15
+_CAUSING = frozenset({"caus", "trigg", "spark", "provok"})
+"""Stems of verbs that tell what brought something about."""
+
+_BECAUSE = frozenset({"result", "due"})
 _CONTRARY = 0.60
 """Nearness of two statements, one of them negated, from which they contradict one another."""
 
-_ATTITUDES = frozenset({"expect", "seek", "consid", "plan", "want", "hope", "intend", "appear", "seem"})
-"""Stems of verbs that say how somebody stands to what happens: the denial is of that."""
+BESIDE_WEIGHT = 0.1
+"""For words that say the same of what may be so or not: "genuine", "authentic"."""
 
-_NEAR_LACK = 0.5
-_NEAR_WORDS = 0.58
-_COVERED = 0.5
-_NEAR_HEAD = 0.4
-_BLAMING = frozenset({"responsib", "responsibil", "claim", "blam", "involv", "involve", "behind"})
 RESPONSIBLE = 0.35
-_FIGURES_NEAR = 0.02
 
 
 class Kind(Enum):
@@ -76,20 +81,62 @@ def relation(left: Told, right: Told, nearness: float) -> Relation:
     tell = (left.is_telling and right.is_telling) or _speak_as_one(left, right)
     if nearness < RESPONSIBLE or not tell:
         return _NOTHING
-    score = nearness + WORDS_WEIGHT * (_alike(left, right) - USUAL) + _of_figures(left, right)
+    score = nearness + WORDS_WEIGHT * (_alike(left, right) - USUAL) + of_figures(left, right)
+    score += ORIGIN_WEIGHT * _is_same_origin(left, right) + DATES_WEIGHT * _dates_meet(left, right)
     score += BLAME_WEIGHT * bool(set(left.statement.blames) & set(right.statement.blames))
-    opposed = left.is_negated != right.is_negated
-    if opposed:
-        if _answers(left, right, nearness):
+    standing = standing_of(left, right)
+    if standing is Standing.AGAINST:
+        if is_of_one(left, right, nearness):
+            return Relation(Kind.CONTRADICTS, nearness)
+        return Relation(Kind.APART, score)
+    if left.is_negated != right.is_negated and standing is not Standing.BESIDE:
+        if answers(left, right, nearness):
             return Relation(Kind.CONTRADICTS, nearness)
         return Relation(Kind.APART, score) if score >= _CONTRARY else _NOTHING
-    if _blames_apart(left, right):
+    score += BESIDE_WEIGHT * (standing is Standing.BESIDE and left.head != right.head)
+    if blames_apart(left, right) or winners_differ(left, right):
         return Relation(Kind.CONTRADICTS, nearness)
-    if score < SAME:
+    if score < SAME or _shares_names_alone(left, right, nearness):
         return Relation(Kind.NEITHER, score)
-    if _moods_differ(left, right) or figures_differ(left, right):
+    if (
+        moods_differ(left, right)
+        or figures_differ(left, right)
+        or counts_apart(left, right)
+        or _fates_differ(left, right)
+        or _causes_apart(left, right)
+    ):
         return Relation(Kind.APART, score)
     return Relation(Kind.SAME, score)
+
+
+def _shares_names_alone(left: Told, right: Told, nearness: float) -> bool:
+    """Whether two have nothing in common but whom they speak of, or one only asks: then little makes them one."""
+    if nearness >= _NEARLY_ALIKE or set(left.statement.blames) & set(right.statement.blames):
+        return False
+    names = {word for name in (*left.statement.names, *right.statement.names) for word in name.split()}
+    told = (left.keys & right.keys) - names
+    return left.asks or right.asks or not (told or any_figure_meets(left, right) or left.places.keys() & right.places)
+
+
+def _is_same_origin(left: Told, right: Told) -> bool:
+    """Whether one who is named says both."""
+    return any(is_named(name) for name in set(left.origins) & set(right.origins))
+
+
+def _dates_meet(left: Told, right: Told) -> bool:
+    """Whether both name one day or month."""
+    return bool(set(left.statement.dates) & set(right.statement.dates))
+
+
+def _causes_apart(left: Told, right: Told) -> bool:
+    """Whether only one of them tells what brought about what the other tells of."""
+    return (left.head in _CAUSING) != (right.head in _CAUSING) and not (_CAUSING | _BECAUSE) & left.keys & right.keys
+
+
+def _fates_differ(left: Told, right: Told) -> bool:
+    """Whether they tell of those who died and of those who are missing."""
+    one, other = set(left.statement.fates), set(right.statement.fates)
+    return bool(one and other) and not one & other
 
 
 def _alike(left: Told, right: Told) -> float:
@@ -106,65 +153,5 @@ def _speak_as_one(left: Told, right: Told) -> bool:
     return same and left.head == right.head and not (left.statement.clause or right.statement.clause)
 
 
-def _answers(left: Told, right: Told, nearness: float) -> bool:
-    """Whether what one denies is what the other says."""
-    negated, plain = (left, right) if left.is_negated else (right, left)
-    if negated.statement.mood is Mood.ACTUAL and plain.statement.mood is Mood.OPEN:
-        return False
-    if len(negated.keys) < SHARED or plain.head in _ATTITUDES:
-        return False
-    names = {word for name in (*negated.statement.names, *plain.statement.names) for word in name.split()}
-    denied, told = negated.keys - names, plain.keys - names
-    covered = len(denied & told) / (min(len(denied), len(told)) or 1)
-    named = bool(set(negated.statement.names) & set(plain.statement.names))
-    if negated.statement.lacks in told and negated.statement.lacks:
-        return named and nearness >= _NEAR_LACK
-    if negated.head in told and negated.head not in _ATTITUDES and covered >= _COVERED:
-        return nearness >= _NEAR_HEAD and (named or len(denied & told) >= SHARED)
-    return named and plain.head in denied and nearness >= _NEAR_WORDS
-
-
-def _blames_apart(left: Told, right: Told) -> bool:
-    """Whether two lay one event to different actors: a responsibility claimed by one and laid to another."""
-    one, other = set(left.statement.blames), set(right.statement.blames)
-    if not one or not other or one & other:
-        return False
-    events = (left.keys - one - _BLAMING, right.keys - other - _BLAMING)
-    return bool(events[0] & events[1]) or min(map(len, events)) < SHARED
-
-
-def _moods_differ(left: Told, right: Told) -> bool:
-    return {left.statement.mood, right.statement.mood} == {Mood.ACTUAL, Mood.OPEN}
-
-
-def figures_differ(left: Told, right: Told) -> bool:
-    """Whether they give different numbers of one thing."""
-    return any(differ(one, other) for one in left.statement.figures for other in right.statement.figures) and not any(
-        meet(one, other) for one in left.statement.figures for other in right.statement.figures
-    )
-
-
-def _of_figures(left: Told, right: Told) -> float:
-    """What figures that agree add to a score."""
-    same = [one for one in left.statement.figures for other in right.statement.figures if meet(one, other)]
-    if any(one.value > _FEW for one in same) and len(left.keys & right.keys) >= SHARED:
-        return FIGURE_WEIGHT
-    return _ANY_FIGURE_WEIGHT if same else 0.0
-
-
-def differ(one: Figure, other: Figure) -> bool:
-    """Whether two figures count the same thing and do not agree."""
-    return (one.unit == other.unit or not (one.unit and other.unit)) and not meet(one, other)
-
-
-def meet(one: Figure, other: Figure) -> bool:
-    """Whether two figures agree; 120 miles and 120 kilometres do not."""
-    measures = _measures()
-    if one.unit != other.unit and one.unit in measures and other.unit in measures:
-        return False
-    return abs(one.value - other.value) <= _FIGURES_NEAR * max(abs(one.value), abs(other.value))
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(lexicon_table("counts")["measures"]["units"])
+_APART = (moods_differ, figures_differ, counts_apart, _fates_differ, _causes_apart)
+"""By what two that look alike are told apart."""

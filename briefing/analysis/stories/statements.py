@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.comparison.claim_similarity import key_of, stem
+from briefing.analysis.stories.clause_traits import ClauseTraits
 from briefing.analysis.stories.mouths import Mouths
 from briefing.analysis.stories.origins import FREE
 from briefing.analysis.stories.quantities import figures_in
@@ -22,7 +23,7 @@ from briefing.analysis.syntax.dependencies import (
     words_in,
 )
 from briefing.analysis.syntax.lexicon import Lexicon
-from briefing.analysis.syntax.word_classes import FINITE_TAGS, VERBAL, WOULD
+from briefing.analysis.syntax.word_classes import VERBAL
 from briefing.model import (
     Actor,
     Analysis,
@@ -39,7 +40,7 @@ from briefing.model import (
     overlap_share,
     words_of,
 )
-from briefing.model.statement import Mood, Speaker, Statement
+from briefing.model.statement import Speaker, Statement
 from briefing.model.story import AUTHORITIES
 
 _ANSWERING = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES, Stance.OBJECTS})
@@ -55,7 +56,6 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
 _LEADING_TO_SOURCE = ("according",)
 _CLAIMED = frozenset({"responsibility", "attack", "strike", "bombing", "killing", "shooting", "assault", "raid"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
-_MODAL_REACH = 3
 _LONG_CLAUSE = 8
 """Words from which a clause that only tells which is meant is the article's own, and not of what is reported."""
 
@@ -64,9 +64,17 @@ _HEARSAY = frozenset({"report", "rumour", "rumor", "allegation"})
 _PROVING = frozenset({"proof", "evidence", "sign", "indication", "fact", "claim", "report", "belief", "suspicion"})
 """Nouns whose clause says what they are of, and does not tell which: "proof he had been poisoned"."""
 
-_TRACES = frozenset({"trace", "evidence", "sign", "proof", "indication"})
 _LOOSE = frozenset({"CCONJ", "PUNCT", "SPACE"})
 _FEWEST = 2
+_LONG_STATEMENT = 12
+"""Words from which a clause is also told without what stands beside who does what to whom."""
+
+_CORE = 0.7
+"""Share of the words of a clause up to which its core is a statement of its own."""
+
+_CORE_LEAST = 4
+_ADJUNCTS = frozenset({"prep", "npadvmod", "advcl", "dep"})
+_COMPLETING = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "agent", "dative", "prt"})
 _LONGEST = 60
 """Words of a content beyond which it is no single statement."""
 
@@ -76,9 +84,6 @@ _SAME = 0.6
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april may june july august september october november december"
 _CALENDAR = frozenset(f"{_DAYS} {_MONTHS}".split(" "))
-_OPEN = frozenset({"will", "may", "might", "could", "can", "'ll", "’ll", "shall"})
-
-_DONE = frozenset({"was", "were", "has", "had", "have", "did", "been"})
 _POSSESSIVES = frozenset({"PRP$", "WP$"})
 _MENTIONS = 3
 """Mentions of an actor beside which his office is looked for."""
@@ -107,6 +112,7 @@ class StatementReader:
         self._analysis = analysis
         self._lexicon = lexicon
         self._mouths = Mouths.load()
+        self._traits = ClauseTraits(doc, lexicon)
         self._actors = {actor.id: actor for actor in analysis.actors}
         self._cues = sorted({span for claim in analysis.claims for hop in claim.attributions for span in hop.cue})
         self._sources = sorted({s for claim in analysis.claims for hop in claim.attributions for s in hop.source})
@@ -192,6 +198,9 @@ class StatementReader:
         cut = self._trimmed(cut)
         if _FEWEST < len(cut) <= _LONGEST:
             yield cut
+            core = self._trimmed(cut - _beside(head)) if len(cut) >= _LONG_STATEMENT else cut
+            if _CORE_LEAST <= len(core) <= _CORE * len(cut):
+                yield core
 
     def _trimmed(self, words: set[int]) -> set[int]:
         """Without the "and", the commas and the spaces at both ends."""
@@ -263,17 +272,23 @@ class StatementReader:
             claim=claim.id if claim is not None else "",
             chain=chain,
             denied=bool(hops) and hops[-1].stance is Stance.DENIES,
-            negated=is_negated(head, self._lexicon.hedges.negators - {"without"}),
+            negated=self._traits.is_denied(head),
             certainty=claim.certainty if claim is not None and whole else Certainty.CERTAIN,
-            mood=self._mood(head, claim if whole else None),
+            mood=self._traits.mood(
+                head, whole and claim is not None and claim.certainty is not Certainty.CERTAIN, whole
+            ),
             words=tuple(self._keys(words)),
             names=tuple(sorted(self._names(head, words, chain))),
             figures=tuple(figures_in(words)),
-            head=self._denial(head, words),
-            lacks=self._lacking(words),
+            head=self._traits.carrier(head, words),
+            lacks=self._traits.lacking(words),
             clause=head.pos_ in VERBAL and subject(head) is not None,
             blames=tuple(sorted(self._blamed(head, words, claim))),
             dates=tuple(sorted({w.lower_ for w in words if w.lower_ in _CALENDAR and w.pos_ == "PROPN"})),
+            sides=self._traits.sides(head, words),
+            fates=self._traits.fates(words),
+            winners=self._traits.winner(head, lambda doer: self._called(doer, chain)),
+            about=self._traits.about(head, lambda doer: self._called(doer, chain)),
         )
 
     def _reports(self, head: Token) -> tuple[Speaker, ...]:
@@ -293,30 +308,16 @@ class StatementReader:
         words = words_of(hop.source, self._text, " ")
         actor = self._actors.get(actor_id)
         if actor is None:
-            return Speaker("", hop.source_kind, self._mouths.body_of(words), words, number)
+            body = self._mouths.body_of(words) or self._mouths.spoken_for_in(words)
+            return Speaker("", hop.source_kind, body, words, number)
         body = next((b for name in (actor.name, *actor.aliases, words) if (b := self._mouths.body_of(name))), "")
         if not body or body == AUTHORITIES:
             beside = (self._mouths.body_beside(self._text, mention) for mention in actor.mentions[:_MENTIONS])
             body = next((found for found in beside if found), body)
+        if not body:
+            served = (self._mouths.spoken_for(self._text, mention) for mention in actor.mentions[:_MENTIONS])
+            body = next((found for found in served if found), "") or self._mouths.spoken_for_in(words)
         return Speaker(actor.name, hop.source_kind, body, words, number)
-
-    def _denial(self, head: Token, words: Sequence[Token]) -> str:
-        """The stem of what a negated clause denies: its verb, or the noun of "there is no …"."""
-        if head.lemma_.lower() not in self._lexicon.light and head.lemma_ != "be":
-            return self._key(head)
-        inside = head.i in {w.i for w in words}
-        top = head if inside else head_of(words)
-        nouns = [w for w in words if w.head.i == head.i and w.dep_ in {"attr", "dobj", "nsubj", "acomp"}]
-        nouns = nouns if inside or top is None else [top]
-        return self._key(nouns[-1]) if nouns else ""
-
-    def _lacking(self, words: Sequence[Token]) -> str:
-        """What there is no trace of: "no evidence of fraud", "no traces of poison"."""
-        for noun in words:
-            if noun.lemma_.lower() in _TRACES and any(child.lower_ == "no" for child in noun.children):
-                of = [g for c in noun.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
-                return self._key(of[0]) if of else ""
-        return ""
 
     def _blamed(self, head: Token, words: Sequence[Token], claim: Claim | None) -> set[str]:
         """Whom the words make responsible for an event, by name; the claimant himself where he claims it."""
@@ -349,26 +350,6 @@ class StatementReader:
         found = {w.lower_ for w in words if w.pos_ == "PROPN" or w.lower_ in self._mouths.countries}
         return {self._mouths.countries.get(word, word).lower() for word in found}
 
-    def _modals(self, verb: Token) -> set[str]:
-        near = (verb, *verb.children, *self._doc[max(0, verb.i - _MODAL_REACH) : verb.i])
-        return {child.lower_ for child in near if child.tag_ == "MD"}
-
-    def _mood(self, head: Token, claim: Claim | None) -> Mood:
-        verb = head
-        modals = self._modals(verb)
-        while not modals and verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and verb.head.i != verb.i:
-            verb = verb.head
-            modals = self._modals(verb)
-        is_to_come = claim is not None and (claim.certainty is not Certainty.CERTAIN or bool(modals & WOULD))
-        if modals & _OPEN or is_to_come:
-            return Mood.OPEN
-        if modals:
-            return Mood.PLAIN
-        helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-        if verb.tag_ in FINITE_TAGS or helpers & _DONE:
-            return Mood.ACTUAL
-        return Mood.PLAIN
-
     def _keys(self, words: Iterable[Token]) -> Iterator[tuple[str, float]]:
         seen: set[str] = set()
         for token in words:
@@ -395,6 +376,12 @@ class StatementReader:
             found.update(name_key(actor.name) for actor in self._actor_at(antecedent(doer)))
         found.update(stem(w.lemma_.lower()) for w in words if w.pos_ == "PROPN" and w.lower_ not in _CALENDAR)
         return {name for name in found if name}
+
+    def _called(self, doer: Token, chain: Sequence[Speaker]) -> set[str]:
+        """Whom a subject names; who speaks, where it is "we"."""
+        if doer.lower_ in _FIRST_PERSON:
+            return {name_key(chain[-1].name)} - {""} if chain else set()
+        return {name_key(actor.name) for actor in self._actor_at(antecedent(doer))}
 
     def _near(self, words: Sequence[Token]) -> list[tuple[Span, Actor]]:
         start, end = words[0].idx, words[-1].idx + len(words[-1].text)
@@ -468,6 +455,22 @@ def _preposed(head: Token) -> set[int]:
             found |= subtree(child)
     before = head.doc[doer.left_edge.i - 1] if doer.left_edge.i else None
     return found if before is not None and before.text == "," else set()
+
+
+def _beside(head: Token) -> set[int]:
+    """What a clause tells beside who does what to whom: where, when, how, and what else there is to say of them."""
+    found: set[int] = set()
+    whole = any(child.dep_ in _COMPLETING for child in head.children)
+    for child in head.children:
+        if child.i > head.i and child.dep_ in _ADJUNCTS:
+            # "began in June": what alone completes the verb is no adjunct.
+            if child.dep_ == "prep" and not whole:
+                whole = True
+                continue
+            found |= subtree(child)
+        elif child.dep_ in SUBJECTS or child.dep_ in _COMPLETING or child.dep_ == "prep":
+            found |= {i for part in child.subtree if part.dep_ == "appos" for i in subtree(part)}
+    return found
 
 
 def _stands_apart(token: Token, is_reported: bool = False) -> bool:

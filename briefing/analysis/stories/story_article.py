@@ -1,13 +1,19 @@
 """An article as stories see it, and a statement of it with its vector."""
 
+import re
 from enum import Enum
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.model.statement import Statement
+from briefing.model import SourceKind
+from briefing.model.statement import Speaker, Statement
+from briefing.model.story import AUTHORITIES, UNNAMED
 from briefing.records import dataclass
+
+_ASKING = frozenset({"who", "what", "which", "whose", "whether", "how", "why", "do", "does", "did"})
+_SENTENCE_END = re.compile(r"[.!?\n]")
 
 Floats = NDArray[np.float32]
 
@@ -84,8 +90,50 @@ class Told:
         return self.statement.negated != self.statement.denied
 
     @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Whom it comes from: the innermost sources that are no outlets; none for the narrator.
+
+        Several are given for what two say together.
+        """
+        chain = self.statement.chain
+        speaking = [speaker for speaker in chain if speaker.kind is not SourceKind.OUTLET or speaker.body] or list(
+            chain
+        )
+        last = max((speaker.hop for speaker in speaking), default=0)
+        return tuple(speaker for speaker in speaking if speaker.hop == last)
+
+    @cached_property
+    def origins(self) -> tuple[str, ...]:
+        """The same by name, each once."""
+        return tuple(dict.fromkeys(map(name_of, self.speakers)))
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """On which side of which opposites it stands, denied or not; none where it stands on both."""
+        found: dict[str, set[str]] = {}
+        for axis, side in (place.rsplit(" ", 1) for place in self.statement.sides):
+            found.setdefault(axis, set()).add(side)
+        return {axis: side for axis, (side, *more) in ((a, sorted(s)) for a, s in found.items()) if not more}
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question, or a part of one."""
+        first = self.statement.said.split(maxsplit=1)[:1]
+        end = _SENTENCE_END.search(self.article.text, max(piece.end for piece in self.statement.content))
+        return bool(_ASKING.intersection(word.lower() for word in first)) or (end is not None and end.group() == "?")
+
+    @cached_property
     def is_telling(self) -> bool:
         """Whether it says enough to be told elsewhere: a clause, or a phrase with a name or several words."""
         statement = self.statement
         telling = statement.clause or statement.names or statement.figures or statement.blames
         return bool(telling) or len(self.keys) > 3
+
+
+def name_of(speaker: Speaker) -> str:
+    """The body for which somebody speaks, else his name, else the words that stand for him."""
+    if speaker.body and not (speaker.name and (speaker.body == AUTHORITIES or speaker.body[:1].islower())):
+        return speaker.body
+    if speaker.name:
+        return speaker.name
+    return UNNAMED if speaker.kind is SourceKind.UNNAMED else (speaker.words or UNNAMED)

@@ -83,3 +83,21 @@ def test_what_somebody_commits_himself_to_in_two_articles_is_one_saying(read: Re
     second = read("Senator Ines Prado committed to proceeding with an impeachment trial.", "two")
     joined = [group.members for group in grouped([first, second]).groups if len(group.members) > 1]
     assert ("Ines Prado",) in [origins_of(members) for members in joined]
+
+
+def test_a_body_and_its_spokesman_are_one(read: Read) -> None:
+    first = read("Erik Lund, a spokesman for Blue Strait Lines, said the bridge was unsafe for trucks.", "one")
+    second = read("Blue Strait Lines said the bridge was unsafe for trucks.", "two")
+    assert len(origins_of(_alike([first, second], "unsafe"))) == 1
+
+
+def test_what_is_told_without_where_and_when_has_lost_its_source_too(read: Read) -> None:
+    first = read("The coast guard said eleven people had died in the ferry disaster near Marlo.", "one")
+    second = read("Eleven people died in the ferry disaster. Divers left the strait.", "two")
+    assert loses_source_in(_alike([first, second], "died")) == ("two",)
+
+
+def test_an_arrest_is_what_the_police_did(read: Read) -> None:
+    first = read("A nurse of the clinic was arrested on Tuesday, police said.", "one")
+    second = read("The nurse, who was arrested on Tuesday, worked at the clinic.", "two")
+    assert not any(loses_source_in(group.members) for group in grouped([first, second]).groups)

@@ -59,3 +59,11 @@ def test_a_claimed_attack_is_laid_to_who_claims_it(read: Read) -> None:
 
 def test_an_article_that_is_not_english_has_none(read: Read) -> None:
     assert read("Die Brücke ist am Montag eingestürzt, und drei Arbeiter wurden verletzt. " * 4).statements == ()
+
+
+def test_a_long_clause_is_told_without_where_and_when_too(read: Read) -> None:
+    text = (
+        "Karl Odd was driving a yellow pickup truck on the coast road near the village of Almond Bay "
+        "in the province of Tarn on the night of June 21."
+    )
+    assert "Karl Odd was driving a yellow pickup truck" in [one.said for one in read(text).statements]
