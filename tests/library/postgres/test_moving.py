@@ -1,10 +1,14 @@
 """A library moves from a reader's machine to a desk and back, and nothing of it is lost."""
 
 import json
+import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from desk_server import Server
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from library_samples import FERRY, FERRY_LATER, NOW, analysis, article, keep, note, read_again, span
 
 from briefing.library import (
@@ -18,6 +22,7 @@ from briefing.library import (
     JudgeActors,
     KeepBrief,
     Library,
+    Operation,
     TagArticles,
     open_library,
 )
@@ -26,6 +31,7 @@ from briefing.library.archive_import import import_library
 from briefing.model import (
     ActorJudgement,
     ActorVerdict,
+    Annotation,
     BriefLine,
     BriefSection,
     Collection,
@@ -33,6 +39,7 @@ from briefing.model import (
     LineKind,
     Metadata,
     SavedSearch,
+    SourceRating,
     Status,
     StoredBrief,
     anchor,
@@ -88,3 +95,49 @@ def test_a_library_moves_to_a_desk_and_back_without_loss(desk: str, tmp_path: Pa
     assert content(again) == content(first)
     for library in (here, shared, back):
         library.close()
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+NAMES = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
+PLACES = st.sampled_from(["The ferry will sail on Monday", "Ada Quill", "denied it", "The port authority"])
+
+
+@st.composite
+def written(draw: st.DrawFn) -> list[Operation]:
+    """What a reader may write on one article, and how it may be arranged."""
+    acts: list[Operation] = []
+    for number in range(draw(st.integers(0, 3))):
+        where = anchor(FERRY, span(draw(PLACES)))
+        colour, tags = draw(st.integers(1, 8)), tuple(draw(st.lists(NAMES, unique=True, max_size=2)))
+        name = f"00000000-0000-4000-8000-{number:012}"
+        acts.append(AddAnnotation(1, Annotation(name, where, NOW, NOW, colour, draw(WORDS), tags)))
+    for words in draw(st.lists(PLACES, unique=True, max_size=2)):
+        status, rating = draw(st.sampled_from([None, *Status])), draw(st.sampled_from([None, *SourceRating]))
+        judged = Judgement(anchor(FERRY, span(words)), NOW, NOW, status, rating, note=draw(WORDS), source=draw(NAMES))
+        acts.append(Judge(1, judged))
+    for number, name in enumerate(draw(st.lists(NAMES, max_size=3))):
+        parent = f"c{number - 1}" if number and draw(st.booleans()) else None
+        acts += [AddCollection(Collection(f"c{number}", name, parent)), FileArticles((1,), f"c{number}")]
+    tags = draw(st.lists(NAMES, unique_by=str.lower, max_size=3))
+    return [*acts, TagArticles((1,), tuple(tags))] if tags else acts
+
+
+@settings(max_examples=5, deadline=None)
+@given(acts=written())
+def test_whatever_a_reader_wrote_moves_to_a_desk_and_back_without_loss(server: Server, acts: list[Operation]) -> None:
+    address = server.new_database()
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{name}.briefing") for name in ("here", "desk", "back")]
+        libraries = [open_library(place) for place in (Path(folder, "here"), address, Path(folder, "back"))]
+        keep(libraries[0])
+        for act in acts:
+            libraries[0].perform(act)
+        for library, path, source in zip(libraries, paths, [None, *paths[:-1]], strict=True):
+            if source:
+                import_library(library, source, read_again)
+            export_library(library, path)
+        for library in libraries:
+            library.close()
+        assert content(paths[1]) == content(paths[0])
+        assert content(paths[2]) == content(paths[0])
+    server.drop(address)
