@@ -183,6 +183,7 @@ def test_a_defence_answers_all_that_the_accuser_tells_of_it(told):
         "Villagers said that soldiers had burned their houses. The army said that rebels had set the houses on fire.",
         # The accused answers.
         "Nina Falk told the court that she was raped by her coach. The coach, Ole Dahl, denied having sex with her.",
+        "Olga Marin, 34, says she was beaten by police at the station. The police say she injured herself.",
         "The rebels accuse the army of shelling a hospital. An army spokesman said no hospital had been hit.",
         # Whether he went or was made to go.
         "Clara Wirth, the former head of the museum, said she was dismissed over a loan. The ministry said that "
@@ -198,6 +199,8 @@ def test_two_accounts_of_one_matter_are_told_by_other_words(told, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "“Governor Rob Snell should resign,” Ben Sands said. Erin Brook said she had not asked for the governor's "
+        "resignation.",
         "Armenia said that it was responding to a request from Russia. Azerbaijan said that it was responding to "
         "Armenian proposals.",
         "The court found the decree unlawful. A government spokesman said the new tax was legal.",

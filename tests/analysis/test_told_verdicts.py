@@ -16,6 +16,12 @@ def disputed(told, text):
         "described her account as fiction.",
         "Two clerks have accused chairman Erik Stang of hiding a spill. Stang told reporters that the story was made "
         "up.",
+        "The actor Tom Sayer has been accused by three women of groping them at parties. Through his publicist, Sayer "
+        "called the accusations “hurtful and completely untrue”.",
+        "A report by the charity Open Hand says that guards in Lesna took bribes from migrants. The interior ministry "
+        "called the report one-sided.",
+        "The Post reported that the general had met arms dealers in Dubai. A spokeswoman for the general said the "
+        "report was inaccurate and that he had been on holiday.",
         "Campaign chief Ron Dale accused the mayor of rigging the count. The mayor, Ines Costa, said the accusation "
         "was pathetic and false.",
         "The weekly Spiegel reported that minister Otto Hahn had paid no tax on his flat. Hahn called the report "
@@ -46,6 +52,8 @@ def test_what_never_happened_is_denied(told, text):
     [
         "Officials said Oksuz was a leader of the plot. Oksuz said he had nothing to do with it.",
         "Police say that Marek Lund planned the robbery. Lund said that he was not involved in the robbery.",
+        "Lawmaker Rosa Kent said the president knew of the payments. The president has said he knew nothing about "
+        "them.",
         "Two investors say that they were defrauded by Orr's fund. Orr's lawyer said that the allegations had no "
         "substance.",
     ],
@@ -92,3 +100,9 @@ def test_that_there_is_nothing_to_show_it_denies_it(told, text):
 )
 def test_a_verdict_on_another_thing_denies_nothing(told, text):
     assert disputed(told, text) == []
+
+
+def test_who_chides_others_for_setting_them_against_one_another_is_not_disputed(told):
+    text = "Senator Ted Cole chided the media for “the little game” of pitting members against one another."
+    assert disputed(told, text) == []
+    assert disputed(told, "The two mayors accused each other of lying.") != []

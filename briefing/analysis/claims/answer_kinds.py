@@ -22,6 +22,7 @@ _LATER = frozenset({"will", "wo", "’ll", "'ll"})
 _ABOUT = frozenset({"about", "when", "to", "that", "and", "on"})
 _OWNERS = frozenset({"his", "her", "their"})
 _IDLE = frozenset({"news", "a", "an", "total", "complete", "pure", "utter", "outright", "simply"})
+_TELLING = frozenset({"say", "insist", "consider"})
 _WHOLE = frozenset({"all", "any", "both", "every", "each", "none", "nothing"})
 _POINTER = 6
 """Words of the longest content that only points: "the accusations that were made against him" tells more."""
@@ -96,8 +97,10 @@ class AnswerReader:
             # "Their account of the crash" is theirs, whatever else it is of.
             return
         words = self._first_sentence(draft)
-        if len(words) > _VERDICT:
-            subjects = [child for child in draft.head.children if child.dep_ in SUBJECTS]
+        subjects = [child for child in draft.head.children if child.dep_ in SUBJECTS]
+        passed = draft.stance is not Stance.DENIES and any(one.lemma_.lower() in answers.spoken for one in subjects)
+        if passed or len(words) > _VERDICT:
+            # "The report was inaccurate, and he had been on holiday" tells nothing more of the report.
             words = [part for who in subjects for part in who.subtree]
         # What it is dismissed as is the verdict, and not what it tells of.
         for token in takewhile(lambda word: word.lower_ != "as", words):
@@ -173,7 +176,7 @@ class AnswerReader:
                 continue
             false = (scorned or token.lower_ in answers.false) != self._is_denied(token, clause)
             points_back = self._points_back(clause) or (short and self._is_called(draft, token))
-            points_back = points_back or clause.lower_ == "as"
+            points_back = points_back or clause.lower_ == "as" or (draft.pointing and self._is_naming(draft))
             if scorned and not (false and points_back and self._is_of_word(draft, token)):
                 continue
             if not points_back and (not short or (token.lower_ in answers.true and not false)):
@@ -193,7 +196,7 @@ class AnswerReader:
         untrue = verdict.lower_ in self._answers.true and is_negated(verdict, self._lexicon.hedges.negators)
         if not untrue and verdict.lower_ not in self._answers.false | self._answers.scorn:
             return None
-        if verdict.head.lower_ == "as":
+        if verdict.head.lower_ == "as" or self._is_naming(draft):
             # "Described the account as fiction": it was told already that only an account is meant.
             return verdict.head if draft.pointing else None
         above = verdict.head
@@ -202,6 +205,10 @@ class AnswerReader:
         if verdict.dep_ != "conj" or above.dep_ not in _PREDICATES:
             return None
         return above if above.pos_ in {"VERB", "AUX"} else above.head
+
+    def _is_naming(self, draft: Draft) -> bool:
+        """Whether all that the cue adds is what something is called: "called the claims hurtful and untrue"."""
+        return draft.chain[-1].cue_lemma in self._answers.naming - _TELLING
 
     def _is_made_up(self, word: Token) -> bool:
         """Whether a verb with its particle says that something was invented: "the story was made up"."""

@@ -396,8 +396,11 @@ class ClaimReader:
     def _is_mutual(self, draft: Draft) -> bool:
         if draft.stance is not Stance.ACCUSES:
             return False
-        text = " ".join(piece.of(text_of(self._doc)).lower() for piece in (*draft.content, *draft.chain[-1].cue))
-        return any(phrase in text for phrase in self._lexicon.answers.reciprocal)
+        text = text_of(self._doc)
+        # "Chides the media for pitting them against one another": they are not the ones who are chided.
+        content = " ".join(piece.of(text).lower() for piece in draft.content)
+        cue = " ".join(piece.of(text).lower() for piece in draft.chain[-1].cue)
+        return any(content.startswith(phrase) or phrase in cue for phrase in self._lexicon.answers.reciprocal)
 
     def _is_shielded(self, hop: Attributed) -> bool:
         if not hop.source:

@@ -333,7 +333,8 @@ def _told_later(draft: Draft, following: Sequence[Draft], actors: Mapping[str, A
 
 def _accuses(other: Draft, draft: Draft) -> bool:
     """Whether a claim says that somebody did what he denies, without a word of accusation."""
-    does = bool(draft.side & other.doers) and other.polarity is Polarity.POSITIVE
+    named = bool(draft.side & other.doers) or (not draft.side and speaks_of(other, draft))
+    does = named and other.polarity is Polarity.POSITIVE
     told = bool(other.chain[-1].source) and other.stance in _ASSERTING
     done = other.time is Time.PAST or other.head.tag_ == "VBG"
     return does and told and not other.own and done

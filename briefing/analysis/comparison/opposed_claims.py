@@ -40,6 +40,7 @@ _MANY = frozenset({"they", "them", "these", "those"})
 _POINTING = _ONE | _MANY
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "we", "you", "us", "me", "who"})
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
+_HAVING = frozenset({"have", "receive", "get"})
 _OVER = frozenset({"over", "against"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
 _OWNING = frozenset({"his", "her"})
@@ -168,12 +169,19 @@ class _Comparison:
         if one.compared != two.compared or (one.complement and two.complement and one.complement != two.complement):
             return False
         if one.negated != two.negated:
-            same = bool(one.key) and one.key == two.key
+            same = (bool(one.key) and one.key == two.key) or self._is_other_verb_for(one.word, two.word)
             return not self._is_where(one, two) if same else bool(one.axes & two.axes)
         if one.key and one.key == two.key and not one.negated and self._is_turned(one, two):
             return True
         apart = {name for name, side in one.axes for axis, at in two.axes if axis == name and side != at}
         return bool(apart - self._words.middle if one.negated else apart)
+
+    def _is_other_verb_for(self, one: Token, two: Token) -> bool:
+        """Whether two verbs say the same: "had not approved the plan", "had agreed to the plan"."""
+        if one.pos_ != "VERB" or two.pos_ != "VERB":
+            return False
+        family = self._families.get(one.lemma_.lower())
+        return family is not None and family == self._families.get(two.lemma_.lower())
 
     def _is_where(self, one: Predication, two: Predication) -> bool:
         """Whether only where or how is denied, and the other tells another: "not made in posts", "made on a phone"."""
@@ -193,12 +201,16 @@ class _Comparison:
         if one.negated == two.negated:
             return False
         for lacking, done in ((one, two), (two, one)):
-            thing = lacking.roles.get("patient") if lacking.word.lemma_.lower() == "have" else None
+            thing = lacking.roles.get("patient") if lacking.word.lemma_.lower() in _HAVING else None
             theirs = done.roles.get("patient") or done.roles.get("sole")
             if thing is None or theirs is None or not lacking.negated or done.negated:
                 continue
             if self._is_same_word(thing, done.word) and "agent" in lacking.roles:
                 mine, first = lacking.roles["agent"], lacking is one
+                # Who warns a hospital's managers warns the hospital.
+                owner = next((child for child in theirs.children if child.dep_ == "poss"), None)
+                if owner is not None and self._key(owner) == self._key(mine):
+                    return True
                 return self._same(mine, theirs, back) if first else self._same(theirs, mine, back)
         return False
 

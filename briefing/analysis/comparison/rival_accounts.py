@@ -20,7 +20,7 @@ from briefing.analysis.comparison.told_defences import (
 )
 from briefing.analysis.comparison.told_legality import Legality, legality_of, rival_legality
 from briefing.analysis.comparison.told_victories import Prize, is_contested, prize_of, rival_prizes
-from briefing.model import Actor, LinkKind
+from briefing.model import Actor, LinkKind, Polarity
 from briefing.records import dataclass
 
 _NEAR = 4
@@ -29,7 +29,8 @@ _NEAR = 4
 _LONGEST = 400
 """Code points of an account: in an answer of an interview all words stand somewhere."""
 
-_ASKING = frozenset({"asked", "ask", "demanded", "requested", "sought", "called"})
+_UNREAL = frozenset({"should", "must", "would", "whether", "if", "unless"})
+_ASKING = frozenset({"asked", "requested"})
 """Verbs of who makes somebody go."""
 
 _FAR = 15
@@ -135,6 +136,9 @@ def _are_rivals(account: _Account, earlier: _Account, words: RivalWords) -> bool
 
 def _leaving(said: ToldClaim, words: RivalWords, parties: Parties) -> Mapping[str, Party]:
     """Whom a claim says to have been made to go, and to have gone."""
+    if not _UNREAL.isdisjoint(said.bag) or said.draft.polarity is Polarity.NEGATIVE:
+        # "He should resign", "has not called for his resignation": nobody has gone.
+        return {}
     terms = words.defences.leaving
     found: dict[str, Party] = {}
     for match in terms.matches(said.words, said.bag):
