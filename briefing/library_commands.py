@@ -1,5 +1,7 @@
 """`briefing library …`: what the library holds, in and out, backups, without a window."""
 
+# More than 500 lines: the command line of the library: a description and an act for each command, side by side.
+
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence

@@ -1,5 +1,7 @@
 """The window: library, article and ledger side by side, and the actions that work on them."""
 
+# More than 500 lines: joins the panes: what a part of it would need is all of them.
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

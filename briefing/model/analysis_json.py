@@ -46,7 +46,7 @@ def article_object(article: Article) -> Json:
     """`version`, `text`, `article` and `blocks` of the promised object: the clean article, nothing analysed.
 
     Where its pages (or the like) are known, `locators` says from which code point on which of them holds; `markup`
-    says what it shows beside its words.
+    says what is shown beside its words, and by its `remarks` what of the document was not read, or not shown.
     """
     origin = article.origin
     located = {"locators": list(map(_locator_object, article.locators))} if article.locators else {}

@@ -1,5 +1,7 @@
 """The service: joins reading, analysis, library and export; every call returns at once, answers come as events."""
 
+# More than 500 lines: the one door to the threads: what answers and what is lost meet the same tables.
+
 import queue
 import threading
 import time

@@ -1,6 +1,7 @@
 """Highlights made elsewhere go to the work that they are from, or are kept as excerpts."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from briefing.intake import Opened, read_bytes
 from briefing.library import Library, open_library, queries
 from briefing.library.highlight_import import kept_with_notes
+from briefing.library.written_remarks import with_remarks_in_text
+from briefing.model import Markup
 
 TEXT = "The Pier\n\nThe board denies it. Nobody told us, said its chairwoman. It was closed in May, all the same."
 CLIPPINGS = """The Pier! (Jeff Lange)
@@ -40,6 +43,18 @@ def test_excerpts_are_kept_with_their_notes(library: Library) -> None:
     text = library.ask(queries.WholeArticle(number)).text
     assert (note.anchor.span.of(text), note.note) == ("Nobody told us, said its chairwoman.", "check this")
     assert library.ask(queries.ListedArticle(number)).annotations == 1
+    library.close()
+
+
+def test_new_highlights_find_their_words_in_excerpts_that_an_earlier_version_kept(library: Library) -> None:
+    opened = read_bytes(CLIPPINGS.encode(), "My Clippings.txt")
+    earlier = replace(with_remarks_in_text(opened.article), markup=Markup())
+    number, _ = keep(library, replace(opened, article=earlier, annotations=()))
+    assert keep(library, opened) == (number, False)
+    (note,) = library.ask(queries.AnnotationsOn(number))
+    text = library.ask(queries.WholeArticle(number)).text
+    assert "[Highlights from Kindle" in text
+    assert (note.anchor.span.of(text), note.note) == ("Nobody told us, said its chairwoman.", "check this")
     library.close()
 
 

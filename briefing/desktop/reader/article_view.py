@@ -1,5 +1,7 @@
 """The reading pane: an article in a quiet column, its marks painted as a layer under the words."""
 
+# More than 500 lines: the one widget of Qt whose events have to be overridden in one class.
+
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
