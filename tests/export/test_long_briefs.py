@@ -25,7 +25,7 @@ def calls(act: Callable[[Brief], object], brief: Brief) -> int:
 
 @pytest.mark.parametrize("act", [printed, docx_writer.render], ids=["pdf", "docx"])
 def test_four_times_the_text_is_not_much_more_than_four_times_the_work(act: Callable[[Brief], object]) -> None:
-    short, long = (long_brief(paragraphs, paragraphs // 5) for paragraphs in (40, 160))
+    short, long = (long_brief(paragraphs, paragraphs // 5) for paragraphs in (20, 80))
     act(short)  # what is loaded and remembered once
     assert calls(act, long) < 5 * calls(act, short)
 
