@@ -21,6 +21,7 @@ from briefing.analysis.attribution.hearsay import with_hearsay
 from briefing.analysis.attribution.nested_attributions import nested_in
 from briefing.analysis.attribution.no_comment import without_silence
 from briefing.analysis.attribution.numbered_findings import findings_in, with_finding
+from briefing.analysis.attribution.pleadings import with_pleadings
 from briefing.analysis.attribution.quotations import Quotation, quotations
 from briefing.analysis.attribution.quoted_speakers import with_quoted
 from briefing.analysis.attribution.recipient_verbs import without_hearers
@@ -326,7 +327,7 @@ class Pipeline:
         spoken = list(without_hearers(doc, spoken, self._lexicon))
         spoken = with_quoted(doc, block, spoken, self._lexicon)
         spoken = with_relays(doc, with_cited(doc, block, spoken, self._lexicon), quoted, self._lexicon)
-        spoken = with_frames(doc, block, spoken, self._lexicon)
+        spoken = with_pleadings(doc, block, with_frames(doc, block, spoken, self._lexicon), self._lexicon)
         spoken = without_contradicted(doc, block, spoken, self._lexicon)
         spoken = with_denied(doc, with_denials(doc, block, spoken, self._lexicon), self._lexicon)
         return [begun(doc, hop) for hop in within_ends(doc, spoken, quoted, self._lexicon)]

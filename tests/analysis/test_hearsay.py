@@ -114,3 +114,8 @@ def test_what_the_narrator_hangs_on_hearsay_is_his_own(told, text, content):
 )
 def test_what_stands_in_a_lower_clause_speaks_of_that_clause_alone(told, text, content):
     assert [claim.content for claim in told(text)] == [content]
+
+
+def test_a_participle_behind_the_adverb_is_told_without_what_stands_before_it(told):
+    (claim,) = told("The party won two seats, reportedly receiving 6,777 votes in all.")
+    assert claim.content == "receiving 6,777 votes in all"

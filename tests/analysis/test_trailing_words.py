@@ -82,6 +82,12 @@ def test_what_is_told_of_others_stays(told, text, content):
             "analyst Karl Moser",
             "it had been settled",
         ),
+        (
+            "The ministry said the ship was safe to sail, with its owner, Ivo Brand, adding that the crew was fit.",
+            "the ship was safe to sail",
+            "its owner, Ivo Brand",
+            "that the crew was fit",
+        ),
     ],
 )
 def test_who_speaks_behind_with_speaks_for_himself(told, text, first, source, second):

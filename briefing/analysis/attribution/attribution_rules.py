@@ -36,6 +36,7 @@ THINGS_SAY = frozenset({"show", "find", "read", "indicate", "suggest", "demonstr
 
 PLEA = "verb.plea"
 ACCORDING = "relay.according"
+ADVERB = "hearsay.adverb"
 HEARSAY = "verb.passive"
 COUNT = "verb.count"
 TAKEN = "verb.taken"
@@ -524,7 +525,7 @@ class Grammar:
                 frozenset({token.i}),
                 frozenset(clause_of_adverb(token)),
                 Stance.SAYS,
-                "hearsay.adverb",
+                ADVERB,
                 False,
                 token.lower_,
             )

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.attribution.framing_phrases import FRAME
 from briefing.analysis.attribution.quotations import Quotation
-from briefing.analysis.attribution.trailing_words import cuts_behind
+from briefing.analysis.attribution.trailing_words import cuts_behind, with_own_speaker
 from briefing.analysis.syntax.dependencies import SUBJECTS, head_of, own_subject, spans_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.analysis.syntax.word_classes import BREAKS, CLAUSE_MARKS, FINITE_TAGS
@@ -30,6 +30,7 @@ def within_ends(
     What is within a quotation stays: who is quoted may say anything.
     """
     marked = [quotation.span for quotation in quoted]
+    hops = [with_own_speaker(doc, hop, lexicon) for hop in hops]
     ended = [_without_loose_end(doc, _ended(doc, hop, hops, marked, lexicon)) for hop in hops]
     return _parted_at_quotation(doc, ended, marked)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from briefing.analysis.attribution.attribution_rules import Attributed
+from briefing.analysis.attribution.attribution_rules import ADVERB, Attributed
 from briefing.analysis.syntax.dependencies import clause_of_adverb, outside, spans_of, text_of
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.analysis.syntax.word_classes import FINITE_TAGS, SETTING_OFF
@@ -116,4 +116,4 @@ def _without(doc: Doc, adverb: Token, hop: Attributed) -> Attributed:
 
 def _nobody(adverb: Token, content: Spans) -> Attributed:
     own = Span(adverb.idx, adverb.idx + len(adverb.text))
-    return Attributed((), (own,), content, Stance.SAYS, "hearsay.adverb", False, adverb.lower_)
+    return Attributed((), (own,), content, Stance.SAYS, ADVERB, False, adverb.lower_)

@@ -1,17 +1,21 @@
 """Words behind what a source says that tell how it was told, or what its teller did besides, and are none of his."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import THINGS_SAY, Attributed, can_speak
-from briefing.analysis.syntax.dependencies import head_of, is_negated, own_subject, phrase, words_in
+from briefing.analysis.syntax.dependencies import head_of, is_negated, own_subject, phrase, spans_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
-from briefing.analysis.syntax.word_classes import FINITE_TAGS
+from briefing.analysis.syntax.word_classes import BREAKS, FINITE_TAGS, SETTING_OFF
 
 _BARE = frozenset({"a", "an", "another"})
 _LONGEST_PLACE = 14
 """Words of what tells in what it was told: "in an interview with the Herald that was printed on Sunday"."""
+
+_LONGEST_SPEAKER = 14
+"""Words from "with" to the participle of saying."""
 
 
 def cuts_behind(doc: Doc, hop: Attributed, lexicon: Lexicon) -> Iterator[int]:
@@ -84,15 +88,34 @@ def _leads_to_speech(word: Token, lexicon: Lexicon) -> bool:
 
 
 def speech_with(word: Token, lexicon: Lexicon) -> Token | None:
-    """The participle of saying behind "with somebody"."""
-    below = [token for child in word.children for token in (child, *child.children)]
-    for verb in below:
-        if verb.tag_ != "VBG" or verb.i < word.i + 2:
-            continue
-        said = verb if verb.lemma_.lower() != "have" else next((c for c in verb.children if c.tag_ == "VBN"), verb)
-        if lexicon.cues.stance(said.lemma_.lower()) is not None:
-            return said
+    """The participle of saying behind "with somebody": "with Berg adding", "with its owner, Berg, having said"."""
+    for verb in word.doc[word.i + 2 : word.i + _LONGEST_SPEAKER]:
+        if verb.is_sent_start or verb.tag_ in FINITE_TAGS or verb.text in BREAKS:
+            return None
+        if verb.tag_ in {"VBG", "VBN"} and verb.lower_ not in {"having", "being"}:
+            told = verb.tag_ == "VBG" or any(child.lower_ == "having" for child in verb.children)
+            return verb if told and lexicon.cues.stance(verb.lemma_.lower()) is not None else None
     return None
+
+
+def with_own_speaker(doc: Doc, hop: Attributed, lexicon: Lexicon) -> Attributed:
+    """The hop, given to the one who stands behind "with": "… was safe, with *its owner, Ivo Brand,* adding that …"."""
+    verb = head_of(words_in(doc, hop.cue))
+    if verb is None or verb.tag_ not in {"VBG", "VBN"}:
+        return hop
+    start = max(0, verb.i - _LONGEST_SPEAKER)
+    for word in reversed(doc[start : verb.i]):
+        if word.is_sent_start:
+            return hop
+        if (
+            word.lower_ == "with"
+            and word.i
+            and word.nbor(-1).text in SETTING_OFF
+            and speech_with(word, lexicon) == verb
+        ):
+            named = range(word.i + 1, min({verb.i, *(child.i for child in verb.children if child.lower_ == "having")}))
+            return replace(hop, source=spans_of(doc, named))
+    return hop
 
 
 def _is_of_the_teller(verb: Token, cue: Token, words: list[Token], lexicon: Lexicon) -> bool:

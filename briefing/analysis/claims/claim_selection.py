@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from briefing.analysis.attribution.attribution_rules import ACCORDING, COUNT, HEARSAY, TAKEN
+from briefing.analysis.attribution.attribution_rules import ACCORDING, ADVERB, COUNT, HEARSAY, TAKEN
 from briefing.analysis.attribution.cue_subjects import is_first_person
 from briefing.analysis.attribution.denial_clauses import DENIAL
 from briefing.analysis.attribution.framing_phrases import FRAME, PLEADING
 from briefing.analysis.attribution.hearsay import ASIDE
 from briefing.analysis.attribution.numbered_findings import FINDING
+from briefing.analysis.attribution.pleadings import PLEADED
 from briefing.analysis.attribution.speaker_turns import TURN
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_features import ClaimFeatures
@@ -57,7 +58,9 @@ def _least(draft: Draft, text: str) -> float:
         return 0.0
     if hop.rule == ACCORDING and hop.source:
         return LEAST / 4
-    plain = hop.rule in {COUNT, TAKEN, FRAME, ASIDE, TURN} or (hop.rule == HEARSAY and not hop.source)
+    plain = hop.rule in {COUNT, TAKEN, FRAME, ASIDE, TURN, PLEADED} or (
+        hop.rule in {HEARSAY, ADVERB} and not hop.source
+    )
     plain = plain or _denies_a_deed(draft)
     plain = plain or (
         is_first_person(hop.source, text)

@@ -98,9 +98,9 @@ def _is_in_lower_clause(doc: Doc, hop: Attributed) -> bool:
     verb = cue.head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
         verb = verb.head
-    return verb.dep_ == "relcl" or (
-        verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.i < cue.i for child in verb.children)
-    )
+    if verb.dep_ != "advcl":
+        return bool(verb.dep_ == "relcl")
+    return bool(verb.tag_ == "VBG") or any(child.dep_ == "mark" and child.i < cue.i for child in verb.children)
 
 
 def _cuts_a_word(doc: Doc, content: Spans) -> bool:
