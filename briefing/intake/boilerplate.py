@@ -36,6 +36,7 @@ _MOST_BELOW = 0.2
 TOP = 6
 """Blocks at the top among which section names and bylines stand."""
 
+_LEADERS = re.compile(r"(?:[.…·]\s?){8,}\s*(?:\d{1,4}|[ivxlc]{1,6})(?=\s|$)")
 _JUNCTION = re.compile(r"[a-z][A-Z][a-z]")
 _SEPARATOR = re.compile(r"\s*[|/>»›•·]\s*|,\s*")
 _ENDS_AS_SENTENCE = re.compile(r"[.!?…][\"”'’»)\]]*\s*$")
@@ -83,6 +84,7 @@ def mark_boilerplate(blocks: tuple[Block, ...], text: str, phrases: Phrases | No
         outside = (
             number >= end
             or _is_line(words[number], phrases)
+            or _is_of_contents(words, number)
             or (number < TOP and _is_told_above(block, words[number], fringe))
             or _is_section_line(number, words, phrases)
         )
@@ -156,6 +158,12 @@ def _is_line(words: str, phrases: Phrases) -> bool:
     return (
         plain in phrases.lines or plain in phrases.ends or (len(words) < LONG and plain.startswith(phrases.beginnings))
     )
+
+
+def _is_of_contents(words: Sequence[str], number: int) -> bool:
+    """Whether a line is one of a table of contents, with dots that lead to a page, or the heading of one."""
+    above = len(words[number]) <= _SENTENCE and number + 1 < len(words) and bool(_LEADERS.search(words[number + 1]))
+    return above or bool(_LEADERS.search(words[number]))
 
 
 def _is_section_line(number: int, words: Sequence[str], phrases: Phrases) -> bool:

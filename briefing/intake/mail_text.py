@@ -12,6 +12,8 @@ from briefing.model import BlockKind
 
 _SIGNATURE = re.compile(r"-- ?")
 """The line that parts a message from its signature (RFC 3676, section 4.3)."""
+_RULE = re.compile(r"[_-]{20,} ?")
+"""The line above what a mailing list writes below each message."""
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _FROM = re.compile(r">+From ")
 """A line of the writer's own that only mailboxes mark, lest it be taken for the beginning of a message."""
@@ -98,9 +100,10 @@ def _flowing(lines: list[str], deleted: bool) -> Iterator[tuple[int, str]]:
 
 def _signed(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, bool, str]]:
     """The lines, each with whether it belongs to a signature, which ends where something is quoted again."""
-    signs = False
-    for depth, words in lines:
-        signs = not depth and (signs or bool(_SIGNATURE.fullmatch(words)))
+    rows, signs = list(lines), False
+    for at, (depth, words) in enumerate(rows):
+        foot = bool(_RULE.fullmatch(words)) and any("mailing list" in one.lower() for _, one in rows[at + 1 : at + 3])
+        signs = not depth and (signs or foot or bool(_SIGNATURE.fullmatch(words)))
         yield depth, signs, words
 
 

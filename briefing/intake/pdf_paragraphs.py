@@ -33,6 +33,10 @@ _SHORT = 0.8
 _INDENT = 0.6
 """Heights of letters by which a line begins further in, or further out, than those around it."""
 _FEW = 6
+_LEAST_ROOM = 0.9
+"""Heights of letters from one base to the next below which one of two lines is raised."""
+_SEVERAL = 14
+"""Lines of a text up to which the room between most of them may be that between paragraphs."""
 _WIDE = 1.9
 """Heights of letters from one base to the next that part paragraphs of a line each."""
 _SAME_SIDE = 1.5
@@ -168,6 +172,7 @@ class _Starts:
         self._leading = leading
         # So few lines do not tell what their usual distance is.
         self._is_short = len(lines) <= _FEW
+        self._closest = _closest(lines) if len(lines) <= _SEVERAL else 0.0
         by_column: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         for line in lines:
             by_column[line.page, line.column][round(line.left)] += 1
@@ -199,6 +204,8 @@ class _Starts:
             return True
         if is_below and self._is_short and distance > _WIDE * line.size and _ENDED.search(before.words):
             return True
+        if is_below and 0 < self._closest * _GAP < distance and before.size == line.size and line.words[:1].isupper():
+            return True
         if _ITEM.match(first.words) and is_below:
             return line.left < first.left - _INDENT * line.size
         here, there = self._place(line), self._place(before)
@@ -214,6 +221,17 @@ class _Starts:
         if further > _INDENT * line.size:
             return "in" if further < _DEEPEST * line.size else "middle"
         return "side"
+
+
+def _closest(lines: Sequence[Line]) -> float:
+    """The least room from one line to the next, if some have it: that within paragraphs."""
+    below = [
+        round(line.down - before.down, 1)
+        for before, line in pairwise(lines)
+        if (before.page, before.column) == (line.page, line.column)
+        and line.down - before.down > line.size * _LEAST_ROOM
+    ]
+    return min(below, default=0.0)
 
 
 def _side(lefts: Counter[int]) -> float:

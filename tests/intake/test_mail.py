@@ -127,3 +127,12 @@ def test_what_programs_put_before_the_headers_does_no_harm(before: str) -> None:
 
 def test_a_message_with_few_headers_is_known_by_its_name() -> None:
     assert read(f"\n{DENIAL}", head="Status: RO\nTo: desk@example.org\n").text == DENIAL
+
+
+def test_what_a_mailing_list_writes_below_a_message_is_grey() -> None:
+    foot = "_______________________________________________\nport-list mailing list\nport-list@lists.example\n"
+    data = f"From: Ann <a@b.example>\nSubject: Pier\n\nThe board denies that it knew of the piles.\n{foot}".encode()
+    article = read_bytes(data, "a.eml").article
+    assert [block.span.of(article.text) for block in article.blocks if block.analysed] == [
+        "The board denies that it knew of the piles."
+    ]

@@ -266,3 +266,9 @@ def test_a_box_without_links_amid_an_article_stays() -> None:
 def test_names_of_parts_are_read_however_they_are_joined() -> None:
     box = "<div class='NewsletterBox'><strong>Der Morgen</strong><p>Der perfekte Start in den Tag.</p></div>"
     assert "Der perfekte Start in den Tag." in grey(page(box))
+
+
+@pytest.mark.parametrize("line", ["FOR IMMEDIATE RELEASE", "###", "-30-", "- ENDS -"])
+def test_what_frames_a_press_release_is_none_of_it(line: str) -> None:
+    article = read_bytes(f"{TITLE}\n\nThe board met on Monday.\n\n{line}".encode(), "release.txt").article
+    assert grey(article) == [line]

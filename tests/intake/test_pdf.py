@@ -89,3 +89,30 @@ def test_a_note_that_ends_at_the_foot_of_the_page_is_a_note(tmp_path: Path) -> N
 def test_words_that_run_from_right_to_left_are_read_in_their_order(language: str, words: str, tmp_path: Path) -> None:
     setting = f'#set page(width: 16cm)\n#set text(lang: "{language}", font: "DejaVu Sans")\n'
     assert opened(f"{setting}{words}\n\n{words}", tmp_path).text == f"{words}\n\n{words}"
+
+
+def test_the_room_between_paragraphs_is_told_in_a_short_letter() -> None:
+    said = "The harbour board said on Monday that it had never been told of the rotten piles below the east pier."
+    listed = "- the survey\n- the receipt"
+    source = f"Dear Mr Dahl,\n\n{said}\n\n{listed}\n\nThe court decides.\n\nYours sincerely,\n\nAnn Keller"
+    article = read_bytes(typst.compile(source.encode()), "letter.pdf").article
+    assert [block.span.of(article.text) for block in article.blocks] == [
+        "Dear Mr Dahl,",
+        said,
+        "• the survey",
+        "• the receipt",
+        "The court decides.",
+        "Yours sincerely,",
+        "Ann Keller",
+    ]
+
+
+def test_a_table_of_contents_is_grey() -> None:
+    source = "#outline()\n#pagebreak()\n= Piles\nThe board met on Monday.\n= Beams\nThe company denied it."
+    article = read_bytes(typst.compile(source.encode()), "report.pdf").article
+    assert [block.span.of(article.text) for block in article.blocks if block.analysed] == [
+        "Piles",
+        "The board met on Monday.",
+        "Beams",
+        "The company denied it.",
+    ]
