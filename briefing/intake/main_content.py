@@ -17,7 +17,7 @@ from briefing.intake.byline_lines import (
     is_prompt,
     times_of_entries,
 )
-from briefing.intake.citable_facts import no_citation
+from briefing.intake.citable_facts import is_greeting, no_citation
 from briefing.intake.html_blocks import Found
 from briefing.intake.page_metadata import PageFacts
 from briefing.intake.passage_markup import PassageMarkup
@@ -33,6 +33,8 @@ _EDGE = 4
 """Blocks at both ends of the article among which notes on its writers stand."""
 _HEADLINE = 60
 """Characters of the longest line that announces a list of teasers."""
+_MOST_IN_BOX = 2
+"""Links of a box amid an article, which goes on below it in the same element."""
 _MOST_OF_NAME = 3
 """Words of a heading that may be somebody's name."""
 _TEASERS = 6
@@ -43,6 +45,7 @@ _OFTEN = 3
 """Times that a page tells whose its pictures are from which on it is no more than that."""
 _LINKED = 0.5
 """Share of a line's characters from which on it is a link, and no title."""
+_REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{2,}")
 _SIGNS = re.compile(r"[^\w]+")
 _OWNER = re.compile(r"[A-ZÀ-Þ©][^.:!?]{2,40}/\s?[A-ZÀ-Þ][^.:!?]{1,40}|©\s?[^.:!?]{2,60}")
 _ENDS_AS_SENTENCE = re.compile(r"[.!?…:。！？؟][\"”'’»)\]]*\s*$")
@@ -228,6 +231,7 @@ def _leave_out_labels(found: list[Found], belongs: list[bool], title: int | None
         words = found[number].passage.words
         short = len(words.split()) < _FEWEST_WORDS and not _ENDS_AS_SENTENCE.search(words)
         label = short and found[number].passage.kind is BlockKind.PARAGRAPH and not found[number].passage.markup.cells
+        label = label and not is_greeting(words)
         belongs[number] = belongs[number] and not label
 
 
@@ -253,7 +257,9 @@ def _end_of_list(found: list[Found], belongs: list[bool], begin: int) -> int:
     end = next((n for n in range(begin + 1, len(found)) if found[n].linked <= 0.8), len(found))
     listed = found[begin + 1 : end]
     is_list = bool(listed) and all(block.passage.kind is BlockKind.ITEM for block in listed)
-    is_amid = is_list and end < len(found) and belongs[end] and _is_prose(found[end])
+    above = next((found[n].holder for n in range(begin - 1, -1, -1) if belongs[n] and _is_prose(found[n])), -1)
+    is_box = len(listed) <= _MOST_IN_BOX and end < len(found) and found[end].holder == above
+    is_amid = (is_list or is_box) and end < len(found) and belongs[end] and _is_prose(found[end])
     return end if is_amid else len(found)
 
 
@@ -350,8 +356,17 @@ def _leave_out_fringe(found: list[Found], belongs: list[bool], writers: str, wor
         fringe = fringe or is_asking(line) or (number in ends and is_disclaimer(line))
         fringe = fringe or is_note_on(writers, line, words, whole=number not in edges)
         fringe = fringe or (number in edges and (is_byline(line) or is_credit(line) or _tells_of(writers, line, words)))
+        fringe = fringe or (number in ends and _closes(writers, line))
         belongs[number] = title or not fringe
     _leave_out_around_prompts(found, belongs, inner)
+
+
+def _closes(writers: str, line: str) -> bool:
+    """Whether a short last line is a mark of the end, or says where the writer can be reached."""
+    if not any(sign.isalnum() for sign in line):
+        return True
+    named = any(writer and writer in line for writer in re.split(r", | and ", writers))
+    return named and len(line) <= _PARAGRAPH and bool(_REACHED.search(line))
 
 
 def _tells_of(writers: str, line: str, words: BylinePatterns) -> bool:

@@ -272,3 +272,25 @@ def test_names_of_parts_are_read_however_they_are_joined() -> None:
 def test_what_frames_a_press_release_is_none_of_it(line: str) -> None:
     article = read_bytes(f"{TITLE}\n\nThe board met on Monday.\n\n{line}".encode(), "release.txt").article
     assert grey(article) == [line]
+
+
+def test_an_article_goes_on_below_a_box_with_a_link_to_another() -> None:
+    box = "<div><strong>Mirá también</strong><a href='/x'><h4>Quiénes son los ingenieros</h4></a></div>"
+    html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div>{FIRST}{box}{LAST}</div></body></html>"
+    found = read(read_bytes(html.encode(), "page.html").article)
+    assert any("Tom Veil" in line for line in found)
+
+
+@pytest.mark.parametrize("line", ["■", "Reach Sofia Marin at smarin@tribune.example or on X @smarin."])
+def test_what_closes_an_article_is_none_of_it(line: str) -> None:
+    meta = "<meta name='author' content='Sofia Marin'>"
+    body = f"<article><h1>{TITLE}</h1>{FIRST}{LAST}<p>{line}</p></article>"
+    html = f"<html><head><title>{TITLE}</title>{meta}</head><body>{body}</body></html>"
+    assert line not in read(read_bytes(html.encode(), "page.html").article)
+
+
+def test_a_greeting_below_the_title_is_the_letter_s_own() -> None:
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>Dear shareholders,</p>{FIRST}{LAST}</body>"
+    )
+    assert "Dear shareholders," in read(read_bytes(html.encode(), "letter.html").article)
