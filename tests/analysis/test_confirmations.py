@@ -47,3 +47,11 @@ def test_the_same_words_quoted_twice_are_of_one_mouth(told):
         "should stay in until he gets everything he is fighting for, or as much as he can.”"
     )
     assert "confirmed" not in {claim.status for claim in told(text)}
+
+
+def test_who_concedes_what_another_denies_confirms_nothing(told):
+    text = (
+        "Manager Cole Lewand said he had never touched the reporter. Candidate Don Tramp conceded that Lewand had "
+        "touched the reporter."
+    )
+    assert "confirmed" not in {claim.status for claim in told(text)}

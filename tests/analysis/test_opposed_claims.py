@@ -206,3 +206,16 @@ def test_there_was_nothing_of_what_another_tells_of(told, text):
 )
 def test_there_may_be_something_elsewhere_or_later(told, text):
     assert disputed(told, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The premier says her party is united. Deputy Al Roy said it was anything but united.",
+        "The mayor says the streets are safe. Grocer Tim Hall said that the streets were anything but safe.",
+        "Chairman Leo Strand said the sale was transparent. Auditor Nina Koch said there was nothing transparent about "
+        "the sale.",
+    ],
+)
+def test_what_is_anything_but_so_is_not_so(told, text):
+    assert len(disputed(told, text)) == 2

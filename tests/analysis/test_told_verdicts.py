@@ -95,6 +95,8 @@ def test_that_there_is_nothing_to_show_it_denies_it(told, text):
         "A woman said the singer had pushed her. “Christmas never happened in our house,” the singer's mother told "
         "reporters.",
         "Police say that Marek Lund won the race. Lund said that he was not involved in the race's planning.",
+        "The campaign said that she never would have sent secret papers. The department said it found no evidence that "
+        "the document was ever sent.",
         "Rapper Jo Reyes said the album was made of old songs. Producer Al Roy called the deal a hoax.",
     ],
 )

@@ -39,6 +39,7 @@ _ASSERTING = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.ACCUS
 _FIRST = frozenset({"after", "when", "which", "who", "once"})
 """Words behind which stands what was said before."""
 
+_PROOF = frozenset({"evidence", "proof", "sign", "indication", "trace"})
 _REPORTS = frozenset({"story", "report", "article"})
 _ALTHOUGH = frozenset({"although", "though", "while"})
 _ALL_OF_IT = frozenset({"them", "these", "those", "all"})
@@ -71,6 +72,9 @@ def answer_links(
     if draft.answer is Stance.DENIES:
         return [DraftLink(LinkKind.DENIES, other) for other in _denied(draft, drafts, number, by_key, actors)]
     answered = _answered(draft, drafts, number, by_key, actors)
+    if answered is not None and not draft.pointing and draft.polarity is not answered.polarity:
+        # Who concedes that he did it does not confirm that he never did.
+        return []
     held = [other for other in drafts if answered is not None and _is_answerers_own(draft, answered, other)]
     met = [answered, *held] if answered is not None else []
     return [DraftLink(LinkKind.CONFIRMS, other) for other in dict.fromkeys(met)]
@@ -127,6 +131,10 @@ def _is_surely_met(draft: Draft, other: Draft, drafts: Sequence[Draft], actors: 
         return other.stance is Stance.ACCUSES or _accuses(other, draft) or tried
     if not draft.pointing:
         return _is_of_the_same(draft, other, actors)
+    unproven = any(draft.head.doc[at].lemma_.lower() in _PROOF for at in draft.tokens)
+    if unproven and other.polarity is Polarity.NEGATIVE:
+        # Who finds no sign that it was sent agrees with who says that he would not have sent it.
+        return False
     if draft.telling or other.stance is Stance.ACCUSES or speaks_of(other, draft):
         return True
     if other.reach.start > draft.reach.start:

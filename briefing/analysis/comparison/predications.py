@@ -238,6 +238,9 @@ class PredicationReader:
     ) -> Predication | None:
         """What says that there was something, or no trace of it."""
         thing = own if own is not None and own.dep_ != "expl" else told
+        nothing = self._nothing_about(thing, mood) if thing is not None else None
+        if nothing is not None:
+            return nothing
         if thing is None or thing.pos_ not in NOMINAL:
             return None
         traces: tuple[Token, ...] = ()
@@ -248,6 +251,17 @@ class PredicationReader:
             beside=_beside(list(thing.children)) | _beside(children),
             updating=any(child.lower_ in self._words.updates for child in children),
         )  # fmt: skip
+
+    def _nothing_about(self, thing: Token, mood: str) -> Predication | None:
+        """What is not so of which there is nothing of the kind: "nothing fair about | the tax"."""
+        if thing.lower_ != "nothing":
+            return None
+        quality = next((child for child in thing.children if child.pos_ == "ADJ"), None)
+        abouts = (word for word in thing.subtree if word.lower_ == "about")
+        of = next((part for about in abouts for part in about.children if part.dep_ == "pobj"), None)
+        if quality is None or of is None:
+            return None
+        return Predication(quality, True, mood, {"sole": of}, self._places(quality), self._key(quality))
 
     def _copular(self, children: Sequence[Token], told: Token, own: Token, denied: bool, mood: str) -> Predication:
         far = _far_from(told)
@@ -318,11 +332,13 @@ def _far_from(told: Token) -> Token | None:
     """What something is not that is "far from over", "anything but safe"."""
     if told.lower_ not in {"far", "anything"}:
         return None
+    if told.lower_ == "anything":
+        following = told.doc[told.i + 1 : told.i + 5]
+        words = [word for word in following if word.pos_ != "DET"]
+        return words[1] if len(words) > 1 and words[0].lower_ == "but" else None
     for child in told.children:
-        if child.lower_ == "from" and told.lower_ == "far":
+        if child.lower_ == "from":
             return next(iter(child.children), None)
-        if child.dep_ in {"conj", "pobj"} and told.lower_ == "anything":
-            return child
     return None
 
 
