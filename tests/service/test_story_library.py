@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import ClassVar
 from uuid import uuid4
 
 import apsw
@@ -28,12 +29,12 @@ from briefing.library import (
 from briefing.library.archive_export import export_library
 from briefing.library.archive_import import Unread, import_library
 from briefing.library.compression import unpack
-from briefing.library.kept_statements import VERSION
+from briefing.library.kept_statements import VERSION, KeptStatements
 from briefing.library.paths import DATABASE
 from briefing.library.sqlite import story_members
 from briefing.library.sqlite.backup import backups
 from briefing.library.sqlite.integrity import library_faults
-from briefing.model import Article, Dispute, Judgement, Origin, Span, Status, anchor
+from briefing.model import Analysis, Article, Dispute, Judgement, Origin, Span, Status, anchor
 from briefing.model.identifiers import digest_of
 from briefing.model.message import verbatim
 from briefing.model.story import Proposition
@@ -90,6 +91,8 @@ def reader(analyser: Analyser) -> StoryReader:
 class Shelf:
     """A library into which articles come read and placed."""
 
+    _readings: ClassVar[dict[tuple[int, Article], tuple[Analysis, KeptStatements]]] = {}
+
     def __init__(self, library: Library, analyser: Analyser, reader: StoryReader) -> None:
         self.library = library
         self._analyser = analyser
@@ -104,9 +107,15 @@ class Shelf:
 
     def read(self, number: int) -> None:
         article = self.library.ask(queries.WholeArticle(number))
-        *_, analysis = self._analyser.analyse(article)
+        known = number, article
+        if known not in self._readings:
+            # To read takes most of the time, and many tests read the same articles.
+            *_, analysis = self._analyser.analyse(article)
+            statements = kept_statements(self._reader.read(str(number), article, analysis))
+            self._readings[known] = analysis, statements
+        analysis, statements = self._readings[known]
         self.library.keep_analysis(number, analysis)
-        self.library.keep_statements(number, kept_statements(self._reader.read(str(number), article, analysis)))
+        self.library.keep_statements(number, statements)
 
     def say(
         self, verdict: StoryVerdict, articles: list[int], others: list[int] | None = None, **more: object

@@ -1,5 +1,6 @@
 """What can be read of a damaged library is saved, and the damaged one stays as it is."""
 
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -39,10 +40,11 @@ FULL = """
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A library with all that a reader makes, closed."""
-    library = open_library(tmp_path)
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with all that a reader makes, closed, to be copied."""
+    folder = tmp_path_factory.mktemp("sound")
+    library = open_library(folder)
     kept = keep(library)
     library.keep_analysis(kept.id, analysis())
     library.perform(AddAnnotation(kept.id, note()))
@@ -53,6 +55,13 @@ def folder(tmp_path: Path) -> Path:
     for number in range(150):
         keep(library, f"Article number {number} tells of bridge {number} at length. " * 40, title=f"Bridge {number}")
     library.close()
+    return folder
+
+
+@pytest.fixture
+def folder(sound: Path, tmp_path: Path) -> Path:
+    """The same, to be damaged."""
+    shutil.copytree(sound, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
