@@ -102,24 +102,21 @@ def _folder() -> list[Path]:
     with tarfile.open(packed, "w:xz", preset=3) as archive:
         for path in sorted([made, *made.rglob("*")]):
             archive.add(path, path.relative_to(made.parent), recursive=False, filter=_nobodys)
-    return [packed]
+    return [packed, _linux_bill(packed, made)]
 
 
 def _exe() -> list[Path]:
-    import folder
-    import inputs
     import windows_setup
-    from pins import WINDOWS
 
     made = windows_setup.setup(version(), DIST)
-    site = windows_setup.STAGE / "Lib" / "site-packages"
-    return [made, _bill(made, site, WINDOWS, inputs.runtime()["windows-x86_64"]["version"], folder.epoch())]
+    return [made, _windows_bill(made, windows_setup.STAGE)]
 
 
 def _msix() -> list[Path]:
     import windows_msix
 
-    return [windows_msix.package(version(), DIST)]
+    made = windows_msix.package(version(), DIST)
+    return [made, _windows_bill(made, windows_msix.STAGE)]
 
 
 def _dmg() -> list[Path]:
@@ -159,14 +156,24 @@ def _nobodys(member: tarfile.TarInfo) -> tarfile.TarInfo:
     return member
 
 
-def _linux_bill(package: Path) -> Path:
+def _linux_bill(package: Path, program: Path | None = None) -> Path:
+    """What is in a package for Linux, or in the folder of the program."""
     import folder
     import inputs
     import linux_packages
     from pins import LINUX
 
-    site = linux_packages.STAGE / linux_packages.PREFIX.lstrip("/") / "lib/python3/dist-packages"
+    site = (program or linux_packages.STAGE / linux_packages.PREFIX.lstrip("/")) / "lib/python3/dist-packages"
     return _bill(package, site, LINUX, inputs.runtime()["linux-x86_64"]["version"].split("-")[0], folder.epoch())
+
+
+def _windows_bill(package: Path, program: Path) -> Path:
+    import folder
+    import inputs
+    from pins import WINDOWS
+
+    site = program / "Lib" / "site-packages"
+    return _bill(package, site, WINDOWS, inputs.runtime()["windows-x86_64"]["version"], folder.epoch())
 
 
 def _bill(package: Path, site: Path, target: object, python: str, when: int) -> Path:
