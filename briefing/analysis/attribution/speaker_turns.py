@@ -21,7 +21,7 @@ from briefing.analysis.attribution.turn_labels import (
 from briefing.analysis.names.name_lexicon import names
 from briefing.analysis.syntax.dependencies import text_of
 from briefing.analysis.syntax.lexicon import Turns
-from briefing.analysis.syntax.word_classes import FINITE_TAGS
+from briefing.analysis.syntax.word_classes import FINITE_TAGS, SPOKESPERSONS
 from briefing.model import Block, BlockKind, Span, Stance
 from briefing.model.markup import Turn as ShownTurn
 from briefing.records import dataclass
@@ -61,7 +61,6 @@ _QUESTIONED = re.compile(
     rf"(?i:\b(?:deposition|testimony|examination|evidence|interview|conversation|questions?|q\s?&\s?a))\s+"
     rf"(?:of|with|for|to)\s+(?i:the\s+|our\s+)?(?P<name>{_NAME.pattern})"
 )
-_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _BEHIND_BY = re.compile(rf"\b[Bb]y:?\s+(?:{_NAME.pattern}(?:,| and| &)\s+)*\Z")
 """What stands before a name in a byline, with the names before it."""
 
@@ -313,7 +312,7 @@ def _questioned(text: str, start: int) -> Span | None:
 
 def _holder(text: str, start: int, role: str) -> Span | None:
     """The one who is introduced with a role: "Ann Lee, spokeswoman for the council", "Chief Karl Vost"."""
-    word = "spokes(?:man|woman|person)" if role in _SPOKESMEN else re.escape(role)
+    word = "spokes(?:man|woman|person)" if role in SPOKESPERSONS else re.escape(role)
     office = rf"(?i:\b{word}\b)"
     behind = re.compile(rf"(?P<name>{_NAME.pattern}),\s+(?:[\w’'-]+\s+){{0,4}}{office}")
     before = re.compile(rf"{office}(?:\s+(?:for|of|to)\s+(?:the\s+)?[^,.\n]{{2,40}})?,?\s+(?P<name>{_NAME.pattern})")
@@ -324,7 +323,7 @@ def _holder(text: str, start: int, role: str) -> Span | None:
 @cache
 def _roles() -> frozenset[str]:
     known = names()
-    return frozenset(known.office) | frozenset(known.person_nouns) | _SPOKESMEN
+    return frozenset(known.office) | frozenset(known.person_nouns) | SPOKESPERSONS
 
 
 def _introduced_most(text: str, introduced: Sequence[Span]) -> Span | None:

@@ -12,7 +12,7 @@ from briefing.analysis.comparison.claim_index import Index
 from briefing.analysis.comparison.claim_similarity import ALIKE, likeness, stem, tells_most
 from briefing.analysis.comparison.independence import independent, is_somebody, speaks_of
 from briefing.analysis.syntax.dependencies import root_of, text_of
-from briefing.analysis.syntax.word_classes import VERBAL
+from briefing.analysis.syntax.word_classes import PROOFS, VERBAL
 from briefing.model import Actor, Certainty, LinkKind, Polarity, Stance, Time, overlap_length, overlap_share, words_of
 
 _SHARED = 2
@@ -39,7 +39,6 @@ _ASSERTING = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.ACCUS
 _FIRST = frozenset({"after", "when", "which", "who", "once"})
 """Words behind which stands what was said before."""
 
-_PROOF = frozenset({"evidence", "proof", "sign", "indication", "trace"})
 _REPORTS = frozenset({"story", "report", "article"})
 _ALTHOUGH = frozenset({"although", "though", "while"})
 _ALL_OF_IT = frozenset({"them", "these", "those", "all"})
@@ -131,7 +130,7 @@ def _is_surely_met(draft: Draft, other: Draft, drafts: Sequence[Draft], actors: 
         return other.stance is Stance.ACCUSES or _accuses(other, draft) or tried
     if not draft.pointing:
         return _is_of_the_same(draft, other, actors)
-    unproven = any(draft.head.doc[at].lemma_.lower() in _PROOF for at in draft.tokens)
+    unproven = any(draft.head.doc[at].lemma_.lower() in PROOFS for at in draft.tokens)
     if unproven and other.polarity is Polarity.NEGATIVE:
         # Who finds no sign that it was sent agrees with who says that he would not have sent it.
         return False

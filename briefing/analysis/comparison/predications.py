@@ -9,14 +9,13 @@ from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.comparison.claim_similarity import stem
 from briefing.analysis.comparison.opposites import Opposites
 from briefing.analysis.syntax.dependencies import SUBJECTS, antecedent, own_subject
-from briefing.analysis.syntax.word_classes import COORDINATED, NOMINAL, SUBJECT_PRONOUNS, VERBAL
+from briefing.analysis.syntax.word_classes import COMPLEMENTS, COORDINATED, NOMINAL, SUBJECT_PRONOUNS, VERBAL
 from briefing.records import dataclass
 
 Role = Literal["sole", "agent", "patient"]
 """What something is to a predicate: the one it is said of, or who does it and to what."""
 
 _STEPS = 4
-_GIVEN = frozenset({"acomp", "attr", "oprd"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _RESTS = frozenset({"xcomp", "ccomp", "dobj", "advcl", "prep", "acomp", "attr", "oprd", "npadvmod", "prt"})
 _SUPPOSED = frozenset({"if", "unless", "whether", "until", "once", "when"})
@@ -116,7 +115,7 @@ class PredicationReader:
         if framed is not None:
             yield from self._said(framed[0], inside, flipped != framed[1], depth + 1)
             return
-        told = next((child for child in children if child.dep_ in _GIVEN and child.i in inside), None)
+        told = next((child for child in children if child.dep_ in COMPLEMENTS and child.i in inside), None)
         if denied and self._is_partial(children, told):
             return
         one = self._read(head, children, told, denied != flipped)
@@ -133,7 +132,7 @@ class PredicationReader:
         if clause is not None and lemma in words.thinking:
             own = next((child for child in children if child.dep_ in SUBJECTS), None)
             return (clause, denied) if own is not None and own.lower_ in SUBJECT_PRONOUNS else None
-        told = next((c for c in children if c.dep_ in _GIVEN), None) if lemma == "be" else None
+        told = next((c for c in children if c.dep_ in COMPLEMENTS), None) if lemma == "be" else None
         return self._framed_by(told, clause, denied) if told is not None else None
 
     def _framed_by(self, told: Token, clause: Token | None, denied: bool) -> tuple[Token, bool] | None:
@@ -157,7 +156,7 @@ class PredicationReader:
                 return True
             if child.dep_ == "prep" and any(part.lower_ in _NOTHING for part in child.children):
                 return True
-            told_of = child.dep_ in SUBJECTS or child.dep_ in _OBJECTS or child.dep_ in _GIVEN
+            told_of = child.dep_ in SUBJECTS or child.dep_ in _OBJECTS or child.dep_ in COMPLEMENTS
             if (told_of or child.dep_ == "advmod") and any(part.lower_ in {"no", "neither"} for part in child.lefts):
                 return True
         return False

@@ -23,7 +23,7 @@ from briefing.analysis.names.name_lexicon import FEMALE, MALE, Names
 from briefing.analysis.syntax.conjuncts import all_joined, first_joined
 from briefing.analysis.syntax.dependencies import subtree
 from briefing.analysis.syntax.token_layout import Layout
-from briefing.analysis.syntax.word_classes import COORDINATED, RELATIVES
+from briefing.analysis.syntax.word_classes import COORDINATED, RELATIVES, SPOKESPERSONS
 from briefing.model import ActorKind
 from briefing.records import dataclass
 
@@ -49,7 +49,6 @@ _LONGEST_OFFICE = 4
 """Words of an office with capitals and its article: "the Deputy Prime Minister"."""
 
 _PRESS = frozenset({"reporter", "journalist", "interviewer", "questioner"})
-_SPEAKING_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _UTTERED = frozenset({"statement", "release", "tweet", "communique", "communiqué"})
 
 
@@ -367,7 +366,7 @@ class _Reader:
         entity = Entity((), kind, plural, gender, introduced, noun if person or body or document else "")
         if introduced in _UTTERED:
             entity.owner = self._owner(token)
-        elif introduced in _SPEAKING_FOR:
+        elif introduced in SPOKESPERSONS:
             entity.owner = self._descriptions.spoken_for(token)
         self._discourse.trace(entity, token, Form.NOUN, 0.8 if person or body or plural else 0.5)
         self._meant[token.i] = entity

@@ -4,13 +4,13 @@ from spacy.tokens import Doc
 
 from briefing.analysis.names.mentions import NamedMention, NamesInDoc
 from briefing.analysis.names.name_lexicon import is_acronym, plain, stripped
+from briefing.analysis.syntax.word_classes import NAME_RELATIONS
 from briefing.model import ActorKind
 
 _LONGEST_NAME = 3
 _LONGEST_FULL = 10
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "from", "&", "'s", "’s", "'", "’", "-"})
 _OF_PLACES = frozenset({"police", "council", "government", "authorities"})
-_OF_ACTS = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "compound", "conj", "dobj", "appos", "ROOT"})
 _FOLLOWING = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -27,7 +27,7 @@ class DescribedBodies:
         movements = self._names.grammar["movements"]
         for token in self._doc:
             local = token.lower_ in _OF_PLACES
-            if not (token.is_lower and (local or token.lower_ in movements)) or token.dep_ not in _OF_ACTS:
+            if not (token.is_lower and (local or token.lower_ in movements)) or token.dep_ not in NAME_RELATIONS:
                 continue
             start = token.i
             while start > 0 and token.i - start < _LONGEST_NAME and self._is_before(start - 1, token.i, local=local):

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from briefing.analysis.coreference.definite_descriptions import says_whose
 from briefing.analysis.names.mentions import NamedMention, NamesInDoc
 from briefing.analysis.names.name_lexicon import plain, stripped
+from briefing.analysis.syntax.word_classes import NAME_RELATIONS
 from briefing.model import ActorKind
 
 _LONGEST_TITLE = 9
@@ -19,7 +20,6 @@ _LEADING_TO_PLATFORMS = frozenset({"on", "via", "through", "by", "to"})
 _PLACE_AND_NAME = 3
 """Words of a place and a name behind such an office: "Kano Abba Yusuf"."""
 
-_OF_NAMES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "appos", "conj", "ROOT", "compound"})
 _JOINING = frozenset({".", "-", "&", "and", "of", "'s", "’s"})
 
 
@@ -163,7 +163,7 @@ class PersonFinder:
         doc, at = self._doc, given + 1
         dated = self._board.labels[at] == "DATE" and doc[given].pos_ == "PROPN" and self._board.is_name_word(doc[at])
         ends = at + 1 == len(doc) or self._board.labels[at + 1] != "DATE" or doc[at + 1].ent_iob_ == "B"
-        return dated and ends and doc[at].pos_ == "PROPN" and doc[at].dep_ in _OF_NAMES
+        return dated and ends and doc[at].pos_ == "PROPN" and doc[at].dep_ in NAME_RELATIONS
 
     def add_set_off(self) -> None:
         """Find a name between commas behind an office, before what its holder does: "the mayor, Per Lund, said"."""

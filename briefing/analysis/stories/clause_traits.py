@@ -9,17 +9,13 @@ from briefing.analysis.comparison.claim_similarity import key_of
 from briefing.analysis.comparison.opposites import opposites
 from briefing.analysis.syntax.dependencies import antecedent, head_of, is_negated, own_subject, subject
 from briefing.analysis.syntax.lexicon import Lexicon, lexicon_table
-from briefing.analysis.syntax.word_classes import FINITE_TAGS, WOULD
+from briefing.analysis.syntax.word_classes import COMPLEMENTS, FINITE_TAGS, PROOFS, WOULD
 from briefing.model.statement import Mood
-
-_GIVEN = frozenset({"acomp", "attr", "oprd"})
-"""What stands behind "is": a denial may hang on it ("was | not overloaded")."""
 
 _THERE = frozenset({"attr", "dobj", "nsubj"})
 _OPEN = frozenset({"will", "may", "might", "could", "can", "'ll", "’ll", "shall"})
 _DONE = frozenset({"was", "were", "has", "had", "have", "did", "been"})
 _MODAL_REACH = 3
-_TRACES = frozenset({"trace", "evidence", "sign", "proof", "indication"})
 _PLANNING = frozenset({"hope", "hop", "plan", "intend", "want", "aim", "expect", "propose", "mean"})
 """Verbs whose clause is still to come: "hoped to reopen the plant"; the tagger takes "hoped" for a hop."""
 
@@ -51,7 +47,7 @@ class ClauseTraits:
         """Whether the clause is negated, at its verb or at what stands behind "is"."""
         if is_negated(head, self._negators):
             return True
-        given = (child for child in head.children if child.dep_ in _GIVEN)
+        given = (child for child in head.children if child.dep_ in COMPLEMENTS)
         return any(c.dep_ == "neg" or c.lower_ == "no" for child in given for c in child.children)
 
     def mood(self, head: Token, to_come: bool, reported: bool) -> Mood:
@@ -96,7 +92,7 @@ class ClauseTraits:
     def lacking(self, words: Sequence[Token]) -> str:
         """What there is no trace of: "no evidence of fraud", "no traces of poison"."""
         for noun in words:
-            if noun.lemma_.lower() in _TRACES and any(child.lower_ == "no" for child in noun.children):
+            if noun.lemma_.lower() in PROOFS and any(child.lower_ == "no" for child in noun.children):
                 of = [g for c in noun.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
                 return self._key(of[0]) if of else ""
         return ""
@@ -160,7 +156,7 @@ def _carrying(head: Token) -> Iterator[Token]:
     if not any(child.dep_ == "dobj" for child in head.children):
         yield head
     for child in head.children:
-        if child.dep_ in _GIVEN:
+        if child.dep_ in COMPLEMENTS:
             yield child
             yield from (part for part in child.children if part.dep_ in _OUTER or part.dep_ == "conj")
 

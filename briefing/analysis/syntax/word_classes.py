@@ -14,6 +14,12 @@ VERBAL = frozenset({"AUX", "VERB"})
 COORDINATED = frozenset({"conj", "parataxis"})
 """Relations of a clause that stands beside another one and not below it."""
 
+COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
+"""Relations of what a verb says that its subject or object is."""
+
+NAME_RELATIONS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "appos", "conj", "ROOT", "compound"})
+"""Relations of words that can be names."""
+
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 SPEAKER_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
@@ -44,3 +50,5 @@ HE_SHE = frozenset({"he", "she"})
 SUBJECT_PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we"})
 OBJECT_PRONOUNS = frozenset({"her", "him", "me", "them", "us"})
 POSSESSIVES = frozenset({"her", "his", "its", "my", "our", "their"})
+PROOFS = frozenset({"evidence", "indication", "proof", "sign", "trace"})
+SPOKESPERSONS = frozenset({"spokesman", "spokesperson", "spokeswoman"})
