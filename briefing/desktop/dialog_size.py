@@ -1,13 +1,29 @@
 """How large a dialog is: as what it holds, and never larger than the screen."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from briefing.desktop.measures import space_dialog
 
 EDGE = 48
 """Pixels of the screen that a dialog leaves free, for its frame and for what stands behind it."""
+
+
+class DialogFitting(QObject):
+    """Tells of the dialogs of a window that are about to be shown for the first time."""
+
+    came = Signal(QDialog)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear of what the window was given, once it is polished."""
+        if isinstance(event, QChildEvent) and event.polished() and isinstance(dialog := event.child(), QDialog):
+            self.came.emit(dialog)
+        return False
 
 
 def room_on(screen: QScreen) -> QSize:

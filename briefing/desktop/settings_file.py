@@ -6,7 +6,6 @@ Briefing never writes such a value.
 """
 
 import re
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -31,6 +30,8 @@ def checked(path: Path) -> Path:
         if path.exists() and not is_harmless(path):
             path.replace(path.with_name(f"{path.name}.refused"))
     except OSError:
+        import tempfile
+
         return Path(tempfile.mkdtemp(prefix="briefing-"), path.name)
     return path
 

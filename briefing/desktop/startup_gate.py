@@ -1,7 +1,5 @@
 """Lets only the library's lists through to a window of which the frame alone is shown; the rest waits for the rest."""
 
-from collections import deque
-
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from briefing.desktop.session import Session
@@ -20,7 +18,7 @@ class StartupGate(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._held: deque[Event] = deque()
+        self._held: list[Event] = []
         self._released = False
         self._settling = QTimer(self, singleShot=True, interval=LONGEST)
         self._settling.timeout.connect(self.settled)
@@ -53,4 +51,4 @@ class StartupGate(QObject):
     def _pass_on(self) -> None:
         # Whoever hears one may let others come meanwhile: they wait for their turn.
         while self._held:
-            self._session.handle(self._held.popleft())
+            self._session.handle(self._held.pop(0))

@@ -25,8 +25,8 @@ from briefing.resources import sample_article
 
 if TYPE_CHECKING:
     # At run time these come when the window is complete.
-    from PySide6.QtCore import QChildEvent
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QDialog
 
     from briefing.desktop.actions import Area
     from briefing.desktop.claim_restore import ClaimAsLeft
@@ -86,6 +86,7 @@ class Window(Workspace):
         from briefing.desktop.claim_restore import ClaimAsLeft
         from briefing.desktop.close_guard import Leaving
         from briefing.desktop.command import actions_for
+        from briefing.desktop.dialog_size import DialogFitting
         from briefing.desktop.keys import Keys
         from briefing.desktop.ledger.ledger_pane import LedgerPane
         from briefing.desktop.message_strip import MessageStrip
@@ -123,11 +124,19 @@ class Window(Workspace):
         for area in self._areas:
             area.furnish()
         self._furnished = True
+        DialogFitting(self).came.connect(self._fit)
         self.update_actions()
         self.setAcceptDrops(True)
         self._remembering = QTimer(self, interval=REMEMBERING)
         self._remembering.timeout.connect(self._remember)
         self._remembering.start()
+
+    def _fit(self, dialog: QDialog) -> None:
+        """Give a dialog the room that it needs, and let the key of the manual work in it, too."""
+        from briefing.desktop.dialog_size import fit_dialog
+
+        dialog.addAction(self.actions_by_name["manual"])
+        fit_dialog(dialog, self.theme.scale)
 
     def _hear_keys(self) -> None:
         # Not while the frame comes: Python would then be told of each of its events.
@@ -231,19 +240,6 @@ class Window(Workspace):
         super().remember_place()
         if self._furnished:
             self._claim_as_left.keep(self.state_name("claim"), self.session.showing, self.ledger)
-
-    def childEvent(self, event: QChildEvent) -> None:
-        """Let the key of the manual work in the window's dialogs, too."""
-        super().childEvent(event)
-        if not (event.polished() and self._furnished):
-            return
-        from PySide6.QtWidgets import QDialog
-
-        from briefing.desktop.dialog_size import fit_dialog
-
-        if isinstance(dialog := event.child(), QDialog):
-            dialog.addAction(self.actions_by_name["manual"])
-            fit_dialog(dialog, self.theme.scale)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, pages and text."""
