@@ -48,8 +48,8 @@
       <translation>Nach Wörtern, Personen, Status, Schlagwörtern, Medium und Datum suchen.</translation>
     </message>
     <message>
-      <source>All annotations…</source>
-      <translation>Alle Anmerkungen …</translation>
+      <source>All annotations</source>
+      <translation>Alle Anmerkungen</translation>
     </message>
     <message>
       <source>List the notes and highlights of all articles.</source>
@@ -83,8 +83,8 @@
       <translation>Papierkorb leeren</translation>
     </message>
     <message>
-      <source>Bin…</source>
-      <translation>Papierkorb …</translation>
+      <source>Bin</source>
+      <translation>Papierkorb</translation>
     </message>
     <message>
       <source>Show all that was deleted, to take it out again or to delete it for good.</source>
@@ -119,8 +119,8 @@
       <translation>Die gewählte Aussage oder Notiz, sonst die ausgewählten Artikel, in das Dossier legen, an dem Sie arbeiten.</translation>
     </message>
     <message>
-      <source>Briefs…</source>
-      <translation>Dossiers …</translation>
+      <source>Briefs</source>
+      <translation>Dossiers</translation>
     </message>
     <message>
       <source>Compose a brief of what you chose of one article or many.</source>
@@ -263,8 +263,8 @@
       <translation>Quelle und Information bewerten, A bis F und 1 bis 6.</translation>
     </message>
     <message>
-      <source>Sourcing profile…</source>
-      <translation>Quellenprofil …</translation>
+      <source>Sourcing profile</source>
+      <translation>Quellenprofil</translation>
     </message>
     <message>
       <source>See on whose word the article rests, and what to ask next.</source>
@@ -279,8 +279,8 @@
       <translation>Die gewählte Aussage kopieren, mit ihrer Quelle, ihrem Status und dem, was über den Artikel bekannt ist.</translation>
     </message>
     <message>
-      <source>Who is who…</source>
-      <translation>Wer ist wer …</translation>
+      <source>Who is who</source>
+      <translation>Wer ist wer</translation>
     </message>
     <message>
       <source>Merge actors that are one, rename or split them.</source>
@@ -371,8 +371,8 @@
       <translation>Wählen Sie zuerst eine Aussage: mit einem Klick oder mit {next_claim}.</translation>
     </message>
     <message>
-      <source>Compare judgements…</source>
-      <translation>Urteile vergleichen …</translation>
+      <source>Compare judgements</source>
+      <translation>Urteile vergleichen</translation>
     </message>
     <message>
       <source>See how far you and colleagues at the desk agree on the claims of this story.</source>
@@ -395,24 +395,24 @@
       <translation>Sagen, dass die Quelle der gewählten Aussage und ein anderer Akteur des Artikels eins sind.</translation>
     </message>
     <message>
-      <source>Who else said it…</source>
-      <translation>Wer es noch gesagt hat …</translation>
+      <source>Who else said it</source>
+      <translation>Wer es noch gesagt hat</translation>
     </message>
     <message>
       <source>Find claims of any article that say much the same as the chosen one.</source>
       <translation>Aussagen aus allen Artikeln finden, die etwa dasselbe sagen wie die gewählte.</translation>
     </message>
     <message>
-      <source>What means the same…</source>
-      <translation>Was dasselbe bedeutet …</translation>
+      <source>What means the same</source>
+      <translation>Was dasselbe bedeutet</translation>
     </message>
     <message>
       <source>Find what any article says that means the chosen claim, or what you type, in other words.</source>
       <translation>Finden, was irgendein Artikel in anderen Worten sagt und dasselbe bedeutet wie die gewählte Aussage oder was Sie eingeben.</translation>
     </message>
     <message>
-      <source>All that its source says…</source>
-      <translation>Alles, was ihre Quelle sagt …</translation>
+      <source>All that its source says</source>
+      <translation>Alles, was ihre Quelle sagt</translation>
     </message>
     <message>
       <source>Find what the source of the chosen claim says in any article.</source>
@@ -619,8 +619,8 @@
       <translation>Zum vorigen Treffer gehen.</translation>
     </message>
     <message>
-      <source>Outline…</source>
-      <translation>Gliederung …</translation>
+      <source>Outline</source>
+      <translation>Gliederung</translation>
     </message>
     <message>
       <source>Go to a section of the article.</source>
@@ -1050,8 +1050,8 @@
       <translation>Die ausgewählten Wörter markieren.</translation>
     </message>
     <message>
-      <source>Note…</source>
-      <translation>Notiz …</translation>
+      <source>Note</source>
+      <translation>Notiz</translation>
     </message>
     <message>
       <source>Write a note on the selected words or the chosen highlight.</source>
@@ -1226,32 +1226,32 @@
       <translation>Sagen, dass es bestritten wird</translation>
     </message>
     <message>
-      <source>Story of the article…</source>
-      <translation>Geschichte des Artikels …</translation>
+      <source>Story of the article</source>
+      <translation>Geschichte des Artikels</translation>
     </message>
     <message>
       <source>Show what the articles on the same event say: alike, against one another, and from whom.</source>
       <translation>Zeigen, was die Artikel über dasselbe Ereignis sagen: gleich, gegeneinander, und von wem.</translation>
     </message>
     <message>
-      <source>All stories…</source>
-      <translation>Alle Geschichten …</translation>
+      <source>All stories</source>
+      <translation>Alle Geschichten</translation>
     </message>
     <message>
       <source>List the events that several articles of the library tell, and join them.</source>
       <translation>Die Ereignisse auflisten, von denen mehrere Artikel der Bibliothek erzählen, und sie verbinden.</translation>
     </message>
     <message>
-      <source>Record of its source…</source>
-      <translation>Akte ihrer Quelle …</translation>
+      <source>Record of its source</source>
+      <translation>Akte ihrer Quelle</translation>
     </message>
     <message>
       <source>Show all that the source of the chosen claim says anywhere, and what is said against it.</source>
       <translation>Alles zeigen, was die Quelle der gewählten Aussage irgendwo sagt, und was dagegen gesagt wird.</translation>
     </message>
     <message>
-      <source>What changed in its claims…</source>
-      <translation>Was sich an seinen Aussagen geändert hat …</translation>
+      <source>What changed in its claims</source>
+      <translation>Was sich an seinen Aussagen geändert hat</translation>
     </message>
     <message>
       <source>Show what the versions of the article say differently: added, dropped, softened, unsourced.</source>
@@ -1260,10 +1260,6 @@
     <message>
       <source>Record of an actor</source>
       <translation>Akte eines Akteurs</translation>
-    </message>
-    <message>
-      <source>What changed in its claims</source>
-      <translation>Was sich an seinen Aussagen geändert hat</translation>
     </message>
     <message>
       <source>Choose a claim with a source first: {next_claim}.</source>
@@ -1603,10 +1599,6 @@
     <message>
       <source>Not in the library any more: {words}</source>
       <translation>Nicht mehr in der Bibliothek: {words}</translation>
-    </message>
-    <message>
-      <source>Briefs</source>
-      <translation>Dossiers</translation>
     </message>
     <message>
       <source>Begin a brief without lines.</source>
@@ -2279,10 +2271,6 @@
       <translation>{key}  · eigene</translation>
     </message>
     <message>
-      <source>Who is who</source>
-      <translation>Wer ist wer</translation>
-    </message>
-    <message>
       <source>Actors of the article</source>
       <translation>Akteure des Artikels</translation>
     </message>
@@ -2353,10 +2341,6 @@
     <message>
       <source>Mine</source>
       <translation>Meine</translation>
-    </message>
-    <message>
-      <source>Compare judgements</source>
-      <translation>Urteile vergleichen</translation>
     </message>
     <message>
       <source>Claims that are judged differently</source>
@@ -2601,10 +2585,6 @@
       <translation>Der Artikel selbst</translation>
     </message>
     <message>
-      <source>Sourcing profile</source>
-      <translation>Quellenprofil</translation>
-    </message>
-    <message>
       <source>Nothing.</source>
       <translation>Nichts.</translation>
     </message>
@@ -2669,10 +2649,6 @@
       <translation>In „{name}“</translation>
     </message>
     <message>
-      <source>All annotations</source>
-      <translation>Alle Anmerkungen</translation>
-    </message>
-    <message>
       <source>Words in notes, quotations and tags</source>
       <translation>Wörter in Notizen, Zitaten und Schlagwörtern</translation>
     </message>
@@ -2718,10 +2694,6 @@
     <message>
       <source>Words</source>
       <translation>Wörter</translation>
-    </message>
-    <message>
-      <source>Note</source>
-      <translation>Notiz</translation>
     </message>
     <message>
       <source>Tags</source>
@@ -2875,10 +2847,6 @@
     <message>
       <source>Sets the damaged library aside and fills a new one with all that is readable.</source>
       <translation>Stellt die beschädigte Bibliothek beiseite und füllt eine neue mit allem Lesbaren.</translation>
-    </message>
-    <message>
-      <source>Bin</source>
-      <translation>Papierkorb</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -3830,10 +3798,6 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Show the text alone.</source>
       <translation>Zeigt den Text allein.</translation>
-    </message>
-    <message>
-      <source>Outline</source>
-      <translation>Gliederung</translation>
     </message>
     <message>
       <source>Go to…</source>

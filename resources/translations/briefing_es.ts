@@ -48,8 +48,8 @@
       <translation>Buscar por palabras, personas, estados, etiquetas, medio y fechas.</translation>
     </message>
     <message>
-      <source>All annotations…</source>
-      <translation>Todas las anotaciones…</translation>
+      <source>All annotations</source>
+      <translation>Todas las anotaciones</translation>
     </message>
     <message>
       <source>List the notes and highlights of all articles.</source>
@@ -83,8 +83,8 @@
       <translation>Vaciar papelera</translation>
     </message>
     <message>
-      <source>Bin…</source>
-      <translation>Papelera…</translation>
+      <source>Bin</source>
+      <translation>Papelera</translation>
     </message>
     <message>
       <source>Show all that was deleted, to take it out again or to delete it for good.</source>
@@ -119,8 +119,8 @@
       <translation>Poner la afirmación o nota elegida, o si no los artículos seleccionados, en el informe en el que trabaja.</translation>
     </message>
     <message>
-      <source>Briefs…</source>
-      <translation>Informes…</translation>
+      <source>Briefs</source>
+      <translation>Informes</translation>
     </message>
     <message>
       <source>Compose a brief of what you chose of one article or many.</source>
@@ -263,8 +263,8 @@
       <translation>Valorar la fuente y la información, de la A a la F y del 1 al 6.</translation>
     </message>
     <message>
-      <source>Sourcing profile…</source>
-      <translation>Perfil de fuentes…</translation>
+      <source>Sourcing profile</source>
+      <translation>Perfil de fuentes</translation>
     </message>
     <message>
       <source>See on whose word the article rests, and what to ask next.</source>
@@ -279,8 +279,8 @@
       <translation>Copiar la afirmación elegida con quién la dijo, su estado y lo que se sabe del artículo.</translation>
     </message>
     <message>
-      <source>Who is who…</source>
-      <translation>Quién es quién…</translation>
+      <source>Who is who</source>
+      <translation>Quién es quién</translation>
     </message>
     <message>
       <source>Merge actors that are one, rename or split them.</source>
@@ -371,8 +371,8 @@
       <translation>Elija primero una afirmación: haga clic en ella o pulse {next_claim}.</translation>
     </message>
     <message>
-      <source>Compare judgements…</source>
-      <translation>Comparar juicios…</translation>
+      <source>Compare judgements</source>
+      <translation>Comparar juicios</translation>
     </message>
     <message>
       <source>See how far you and colleagues at the desk agree on the claims of this story.</source>
@@ -395,24 +395,24 @@
       <translation>Decir que quien hace la afirmación elegida es el mismo que otro actor del artículo.</translation>
     </message>
     <message>
-      <source>Who else said it…</source>
-      <translation>Quién más lo dijo…</translation>
+      <source>Who else said it</source>
+      <translation>Quién más lo dijo</translation>
     </message>
     <message>
       <source>Find claims of any article that say much the same as the chosen one.</source>
       <translation>Buscar en cualquier artículo afirmaciones que dicen casi lo mismo que la elegida.</translation>
     </message>
     <message>
-      <source>What means the same…</source>
-      <translation>Qué significa lo mismo…</translation>
+      <source>What means the same</source>
+      <translation>Qué significa lo mismo</translation>
     </message>
     <message>
       <source>Find what any article says that means the chosen claim, or what you type, in other words.</source>
       <translation>Buscar lo que cualquier artículo dice con otras palabras y significa lo mismo que la afirmación elegida, o que lo que usted escriba.</translation>
     </message>
     <message>
-      <source>All that its source says…</source>
-      <translation>Todo lo que dice su fuente…</translation>
+      <source>All that its source says</source>
+      <translation>Todo lo que dice su fuente</translation>
     </message>
     <message>
       <source>Find what the source of the chosen claim says in any article.</source>
@@ -619,8 +619,8 @@
       <translation>Ir al resultado anterior.</translation>
     </message>
     <message>
-      <source>Outline…</source>
-      <translation>Esquema…</translation>
+      <source>Outline</source>
+      <translation>Esquema</translation>
     </message>
     <message>
       <source>Go to a section of the article.</source>
@@ -1050,8 +1050,8 @@
       <translation>Subrayar las palabras seleccionadas.</translation>
     </message>
     <message>
-      <source>Note…</source>
-      <translation>Nota…</translation>
+      <source>Note</source>
+      <translation>Nota</translation>
     </message>
     <message>
       <source>Write a note on the selected words or the chosen highlight.</source>
@@ -1226,32 +1226,32 @@
       <translation>Decir que se niega</translation>
     </message>
     <message>
-      <source>Story of the article…</source>
-      <translation>Historia del artículo…</translation>
+      <source>Story of the article</source>
+      <translation>Historia del artículo</translation>
     </message>
     <message>
       <source>Show what the articles on the same event say: alike, against one another, and from whom.</source>
       <translation>Mostrar qué dicen los artículos sobre el mismo suceso: en qué coinciden, en qué se contradicen y por quién lo saben.</translation>
     </message>
     <message>
-      <source>All stories…</source>
-      <translation>Todas las historias…</translation>
+      <source>All stories</source>
+      <translation>Todas las historias</translation>
     </message>
     <message>
       <source>List the events that several articles of the library tell, and join them.</source>
       <translation>Listar los sucesos que cuentan varios artículos de la biblioteca, y unirlos.</translation>
     </message>
     <message>
-      <source>Record of its source…</source>
-      <translation>Registro de su fuente…</translation>
+      <source>Record of its source</source>
+      <translation>Registro de su fuente</translation>
     </message>
     <message>
       <source>Show all that the source of the chosen claim says anywhere, and what is said against it.</source>
       <translation>Mostrar todo lo que dice la fuente de la afirmación elegida en cualquier lugar, y lo que se dice en contra.</translation>
     </message>
     <message>
-      <source>What changed in its claims…</source>
-      <translation>Qué cambió en sus afirmaciones…</translation>
+      <source>What changed in its claims</source>
+      <translation>Qué cambió en sus afirmaciones</translation>
     </message>
     <message>
       <source>Show what the versions of the article say differently: added, dropped, softened, unsourced.</source>
@@ -1260,10 +1260,6 @@
     <message>
       <source>Record of an actor</source>
       <translation>Registro de un actor</translation>
-    </message>
-    <message>
-      <source>What changed in its claims</source>
-      <translation>Qué cambió en sus afirmaciones</translation>
     </message>
     <message>
       <source>Choose a claim with a source first: {next_claim}.</source>
@@ -1603,10 +1599,6 @@
     <message>
       <source>Not in the library any more: {words}</source>
       <translation>Ya no está en la biblioteca: {words}</translation>
-    </message>
-    <message>
-      <source>Briefs</source>
-      <translation>Informes</translation>
     </message>
     <message>
       <source>Begin a brief without lines.</source>
@@ -2279,10 +2271,6 @@
       <translation>{key}  · mía</translation>
     </message>
     <message>
-      <source>Who is who</source>
-      <translation>Quién es quién</translation>
-    </message>
-    <message>
       <source>Actors of the article</source>
       <translation>Actores del artículo</translation>
     </message>
@@ -2353,10 +2341,6 @@
     <message>
       <source>Mine</source>
       <translation>Mías</translation>
-    </message>
-    <message>
-      <source>Compare judgements</source>
-      <translation>Comparar juicios</translation>
     </message>
     <message>
       <source>Claims that are judged differently</source>
@@ -2601,10 +2585,6 @@
       <translation>El propio artículo</translation>
     </message>
     <message>
-      <source>Sourcing profile</source>
-      <translation>Perfil de fuentes</translation>
-    </message>
-    <message>
       <source>Nothing.</source>
       <translation>Nada.</translation>
     </message>
@@ -2669,10 +2649,6 @@
       <translation>En «{name}»</translation>
     </message>
     <message>
-      <source>All annotations</source>
-      <translation>Todas las anotaciones</translation>
-    </message>
-    <message>
       <source>Words in notes, quotations and tags</source>
       <translation>Palabras en notas, citas y etiquetas</translation>
     </message>
@@ -2718,10 +2694,6 @@
     <message>
       <source>Words</source>
       <translation>Palabras</translation>
-    </message>
-    <message>
-      <source>Note</source>
-      <translation>Nota</translation>
     </message>
     <message>
       <source>Tags</source>
@@ -2875,10 +2847,6 @@
     <message>
       <source>Sets the damaged library aside and fills a new one with all that is readable.</source>
       <translation>Aparta la biblioteca dañada y llena una nueva con todo lo que se puede leer.</translation>
-    </message>
-    <message>
-      <source>Bin</source>
-      <translation>Papelera</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -3830,10 +3798,6 @@ Un clic muestra la página en el navegador.</translation>
     <message>
       <source>Show the text alone.</source>
       <translation>Mostrar solo el texto.</translation>
-    </message>
-    <message>
-      <source>Outline</source>
-      <translation>Esquema</translation>
     </message>
     <message>
       <source>Go to…</source>

@@ -53,7 +53,7 @@ class AnnotationsArea(Area):
             Command(
                 "annotations",
                 "Library",
-                translated("All annotations…"),
+                translated("All annotations"),
                 translated("List the notes and highlights of all articles."),
                 "Ctrl+Shift+A",
                 "message-square-text",

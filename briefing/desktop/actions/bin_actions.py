@@ -40,7 +40,7 @@ class BinArea(Area):
             Command(
                 "bin",
                 "Library",
-                translated("Bin…"),
+                translated("Bin"),
                 translated("Show all that was deleted, to take it out again or to delete it for good."),
                 "Ctrl+Alt+G",
                 "trash-2",

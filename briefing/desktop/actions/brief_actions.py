@@ -66,7 +66,7 @@ class BriefsArea(Area):
             Command(
                 "briefs",
                 "File",
-                translated("Briefs…"),
+                translated("Briefs"),
                 translated("Compose a brief of what you chose of one article or many."),
                 "Ctrl+Shift+B",
                 "list-tree",

@@ -164,7 +164,7 @@ class ClaimArea(Area):
             Command(
                 "sourcing",
                 "Claim",
-                translated("Sourcing profile…"),
+                translated("Sourcing profile"),
                 translated("See on whose word the article rests, and what to ask next."),
                 "P",
                 "list-tree",
@@ -180,7 +180,7 @@ class ClaimArea(Area):
             Command(
                 "actors",
                 "Claim",
-                translated("Who is who…"),
+                translated("Who is who"),
                 translated("Merge actors that are one, rename or split them."),
                 "W",
                 "users",

@@ -36,7 +36,7 @@ class ComparisonArea(Area):
             Command(
                 "compare_judgements",
                 "Claim",
-                translated("Compare judgements…"),
+                translated("Compare judgements"),
                 translated("See how far you and colleagues at the desk agree on the claims of this story."),
                 "Ctrl+Alt+C",
             ),

@@ -58,7 +58,7 @@ class AcrossArea(Area):
             Command(
                 "who_else",
                 "Library",
-                translated("Who else said it…"),
+                translated("Who else said it"),
                 translated("Find claims of any article that say much the same as the chosen one."),
                 "Ctrl+Alt+L",
                 "layers",
@@ -66,7 +66,7 @@ class AcrossArea(Area):
             Command(
                 "find_meaning",
                 "Library",
-                translated("What means the same…"),
+                translated("What means the same"),
                 translated("Find what any article says that means the chosen claim, or what you type, in other words."),
                 "Ctrl+Alt+M",
                 "search",
@@ -74,7 +74,7 @@ class AcrossArea(Area):
             Command(
                 "said_anywhere",
                 "Library",
-                translated("All that its source says…"),
+                translated("All that its source says"),
                 translated("Find what the source of the chosen claim says in any article."),
                 "Ctrl+Alt+U",
                 "user-round",

@@ -40,7 +40,7 @@ class ReadingArea(Area):
             Command(
                 "outline",
                 "View",
-                translated("Outline…"),
+                translated("Outline"),
                 translated("Go to a section of the article."),
                 "O",
                 "list-tree",

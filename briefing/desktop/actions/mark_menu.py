@@ -51,7 +51,7 @@ class MarkArea(Area):
             Command(
                 "note",
                 "Mark",
-                translated("Note…"),
+                translated("Note"),
                 translated("Write a note on the selected words or the chosen highlight."),
                 "N",
                 "sticky-note",

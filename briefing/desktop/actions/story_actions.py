@@ -59,7 +59,7 @@ class StoriesArea(Area):
             Command(
                 "story",
                 "Library",
-                translated("Story of the article…"),
+                translated("Story of the article"),
                 translated("Show what the articles on the same event say: alike, against one another, and from whom."),
                 "Ctrl+Alt+T",
                 "list-tree",
@@ -67,7 +67,7 @@ class StoriesArea(Area):
             Command(
                 "stories",
                 "Library",
-                translated("All stories…"),
+                translated("All stories"),
                 translated("List the events that several articles of the library tell, and join them."),
                 "Ctrl+Alt+Y",
                 "layers",
@@ -75,7 +75,7 @@ class StoriesArea(Area):
             Command(
                 "actor_record",
                 "Library",
-                translated("Record of its source…"),
+                translated("Record of its source"),
                 translated("Show all that the source of the chosen claim says anywhere, and what is said against it."),
                 "Ctrl+Alt+A",
                 "user-round",
@@ -83,7 +83,7 @@ class StoriesArea(Area):
             Command(
                 "compare_versions",
                 "Library",
-                translated("What changed in its claims…"),
+                translated("What changed in its claims"),
                 translated(
                     "Show what the versions of the article say differently: added, dropped, softened, unsourced."
                 ),
