@@ -56,8 +56,12 @@ def _proposition(group: Group, name: str, ids: Mapping[int, str]) -> Proposition
 
 
 def _said(members: Sequence[Told]) -> str:
-    """The statement that stands for all: of middle length."""
-    ordered = sorted(members, key=lambda told: len(told.statement.said))
+    """The statement that stands for all: of middle length, and by itself what they say.
+
+    "That any soldier crossed the border" is what is denied, and not what is said.
+    """
+    plain = [told for told in members if not told.statement.denied] or members
+    ordered = sorted(plain, key=lambda told: len(told.statement.said))
     return ordered[len(ordered) // 2].statement.said
 
 

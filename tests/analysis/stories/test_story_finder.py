@@ -101,3 +101,10 @@ def test_a_denial_of_something_else_contradicts_nothing(read: Read) -> None:
     first = read("Mayor Ines Prado said she would never take the support of the union. The bridge stays shut.", "one")
     second = read("Mayor Ines Prado praised the support for the new bridge. The bridge stays shut.", "two")
     assert not any(p.contradicted_by for story in find_stories([first, second]) for p in story.propositions)
+
+
+def test_what_is_denied_here_and_said_not_to_be_so_there_is_told_as_it_is_said_there(read: Read) -> None:
+    first = read("Minister Ivo Brand denied that soldiers had crossed the border near Dal. Dal is quiet.", "one")
+    second = read("Minister Ivo Brand said soldiers did not cross the border near Dal. Dal is quiet.", "two")
+    (story,) = find_stories([first, second])
+    assert "not cross" in next(p.says for p in story.propositions if "border" in p.says)
