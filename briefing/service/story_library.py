@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.analysis.stories.clusters import JOINED, Facets, Sketch, nearness
+from briefing.analysis.stories.comparisons import Comparisons
 from briefing.analysis.stories.kept_reading import (
     packed_gist,
     packed_passages,
@@ -142,8 +143,13 @@ def story_article(library: Library, article_id: int) -> StoryArticle | None:
     return next(iter(_articles(library, (article_id,))), None)
 
 
-def told_story(library: Library, story_id: int) -> Story:
+def told_story(library: Library, story_id: int, known: Comparisons | None = None) -> Story:
     """What the articles of a story say together; the keys of its articles are their numbers.
+
+    Args:
+        library: holds it.
+        story_id: its number.
+        known: what was compared before, if that is held in memory.
 
     Raises:
         LibraryFailure: if it cannot be read.
@@ -157,7 +163,7 @@ def told_story(library: Library, story_id: int) -> Story:
             # It is being read anew what they say; until then it is told what was told before.
             told = kept
         else:
-            told = story_of(articles, f"t{story_id}", _statement_words(library, set(numbers)))
+            told = story_of(articles, f"t{story_id}", _statement_words(library, set(numbers)), known)
             if len(articles) == len(numbers) and (len(numbers) > 1 or told.propositions):
                 keep_if_possible(library, lambda: library.keep_story_told(story_id, pack(packed_story(told))))
     first = library.ask(queries.ListedArticle(numbers[0])).origin.title if numbers else ""

@@ -13,6 +13,7 @@ from briefing.service.worker_protocol import ReadStatements, StatementsRead
 from briefing.service.write_queue import Enqueue, keep_if_possible
 
 if TYPE_CHECKING:
+    from briefing.analysis.stories.comparisons import Comparisons
     from briefing.service.known_gists import KnownGists
 
 
@@ -44,6 +45,7 @@ class StoryUpdates:
         self._due: deque[int] = deque()
         self._unreadable: set[int] = set()
         self._known: KnownGists | None = None
+        self._compared: Comparisons | None = None
 
     def look_again(self, article_ids: Sequence[int] | None = None) -> None:
         """There may be articles again of which is not kept what they say: these, or any."""
@@ -90,10 +92,12 @@ class StoryUpdates:
         """Keep what an article says, place it in its story, and go on with the next; told by `StoriesChanged`."""
 
         def act(library: Library) -> None:
+            from briefing.analysis.stories.comparisons import Comparisons
             from briefing.service.known_gists import KnownGists
             from briefing.service.story_library import place_articles, told_story
 
             self._known = known = self._known or KnownGists()
+            self._compared = compared = self._compared or Comparisons()
             keep_if_possible(library, lambda: library.keep_statements(answer.article_id, answer.kept))
             known.forget(answer.article_id)
             placed: list[int] = []
@@ -103,7 +107,7 @@ class StoryUpdates:
             stories = {story for number in touched if (story := library.ask(queries.StoryOf(number))) is not None}
             told_anew = any(library.ask(queries.StoryTold(story_id)) is None for story_id in stories)
             for story_id in stories:
-                told_story(library, story_id)
+                told_story(library, story_id, compared)
                 # What its other articles say may not be kept, and is read anew.
                 self.look_again(library.ask(queries.StoryArticles(story_id)))
             if placed or told_anew:

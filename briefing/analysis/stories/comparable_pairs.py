@@ -22,14 +22,17 @@ from briefing.analysis.stories.story_article import Floats, Told
 Pair = tuple[int, int]
 
 
-def near_pairs(told: Sequence[Told], near: Floats) -> Iterator[tuple[Pair, float, bool]]:
-    """Pairs near enough in meaning to bear on one another, the lower row first.
+def near_pairs(
+    left: Sequence[Told], right: Sequence[Told], near: Floats, is_own: bool
+) -> Iterator[tuple[Pair, float, bool]]:
+    """Pairs near enough in meaning to bear on one another; of one article with itself, the lower row first.
 
     Each with the score that it cannot exceed, and whether it is worth a closer look.
     """
-    rows, columns = np.nonzero(np.triu(near >= RESPONSIBLE, 1))
+    alike = near >= RESPONSIBLE
+    rows, columns = np.nonzero(np.triu(alike, 1) if is_own else alike)
     for row, column, cosine in zip(rows.tolist(), columns.tolist(), near[rows, columns].tolist(), strict=True):
-        one, other = told[row], told[column]
+        one, other = left[row], right[column]
         shared = len(one.keys & other.keys)
         most = cosine + WORDS_WEIGHT * (_share(one, other, shared) - USUAL) + _bonus(one, other)
         yield (row, column), most, most >= SAME or _may_oppose(one, other, cosine, shared)

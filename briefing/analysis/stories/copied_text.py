@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from briefing.analysis.stories.story_article import StoryArticle
@@ -23,7 +24,7 @@ _HEAD = 300
 
 def copied_texts(articles: Sequence[StoryArticle]) -> tuple[CopiedText, ...]:
     """Pairs of articles that share much of their text, the earlier first."""
-    runs = [frozenset(_runs(article.text)) for article in articles]
+    runs = [_runs_of(article.text) for article in articles]
     found = []
     for (left, one), (right, other) in combinations(zip(articles, runs, strict=True), 2):
         smaller = min(len(one), len(other))
@@ -31,6 +32,12 @@ def copied_texts(articles: Sequence[StoryArticle]) -> tuple[CopiedText, ...]:
         if share >= _LEAST:
             found.append(CopiedText(left.key, right.key, round(share, 3), _agency(left) or _agency(right)))
     return tuple(found)
+
+
+@lru_cache(maxsize=128)
+def _runs_of(text: str) -> frozenset[int]:
+    """The runs of a text, kept while its story grows."""
+    return frozenset(_runs(text))
 
 
 def _runs(text: str) -> Iterator[int]:

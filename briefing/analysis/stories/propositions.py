@@ -1,15 +1,17 @@
 """Statements of one story's articles that say the same, joined into propositions, and which contradict which."""
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.analysis.stories.comparable_pairs import Pair, near_pairs
+from briefing.analysis.stories.comparable_pairs import Pair
+from briefing.analysis.stories.comparisons import Compared, Comparisons, print_of
 from briefing.analysis.stories.figure_likeness import figures_differ
-from briefing.analysis.stories.relations import Kind, Relation, relation
+from briefing.analysis.stories.relations import Kind, Relation
 from briefing.analysis.stories.story_article import Floats, ReadersWord, SaidOfTwo, StoryArticle, Told
-from briefing.model import covering, overlap_length
+from briefing.model import covering
 from briefing.records import dataclass
 
 SURE = 9.0
@@ -38,8 +40,16 @@ class Grouped:
     figures: tuple[tuple[Told, Told], ...] = ()
 
 
-def grouped(articles: Sequence[StoryArticle], words: Sequence[ReadersWord] = ()) -> Grouped:
-    """All statements of the articles in groups that say the same; most stand alone. The reader's words come first."""
+def grouped(
+    articles: Sequence[StoryArticle], words: Sequence[ReadersWord] = (), known: Comparisons | None = None
+) -> Grouped:
+    """All statements of the articles in groups that say the same; most stand alone.
+
+    Args:
+        articles: tell one story.
+        words: the reader's, which come first.
+        known: what was compared before.
+    """
     told = [
         Told(article, statement, row)
         for row, (article, statement) in enumerate((a, s) for a in articles for s in a.statements)
@@ -48,7 +58,7 @@ def grouped(articles: Sequence[StoryArticle], words: Sequence[ReadersWord] = ())
         return Grouped(())
     near = _nearness(articles)
     article = np.repeat(np.arange(len(articles)), [len(one.statements) for one in articles])
-    found = _Found.of(told, near, article)
+    found = _Found.of(articles, told, near, known or Comparisons())
     found.heed(words, told)
     groups = _joined(found, near, article)
     number = {row: at for at, rows in enumerate(groups) for row in rows}
@@ -85,18 +95,34 @@ class _Found:
     figures: list[tuple[Told, Told]]
 
     @classmethod
-    def of(cls, told: Sequence[Told], near: Floats, article: NDArray[np.int64]) -> "_Found":
-        """Compare the statements; what cannot be the same nor contradict is left out before it is looked at closely."""
-        never = (article[:, None] == article[None, :]) & ~_overlapping(told, article)
-        found = cls({}, set(), never, [])
-        for pair, most, is_worth in near_pairs(told, near):
-            one, other = told[pair[0]], told[pair[1]]
-            own = one.article is other.article
-            if own and most >= _WITHIN:
-                never[pair] = never[pair[::-1]] = False
-            if is_worth and not (own and _overlap(one, other)):
-                found.take(one, other, relation(one, other, float(near[pair])))
+    def of(cls, articles: Sequence[StoryArticle], told: Sequence[Told], near: Floats, known: Comparisons) -> "_Found":
+        """Compare the statements of each two articles, but those that are known."""
+        found = cls({}, set(), np.zeros(near.shape, dtype=np.bool_), [])
+        starts = list(accumulate((len(article.statements) for article in articles), initial=0))
+        reach = [slice(*pair) for pair in pairwise(starts)]
+        prints = [print_of(article) for article in articles]
+        for later, right in enumerate(reach):
+            found._compare_own(
+                told[right], known.of(told[right], told[right], near[right, right], (prints[later],) * 2)
+            )
+            for earlier, left in enumerate(reach[:later]):
+                both = (prints[earlier], prints[later])
+                for (row, column), relation in known.of(told[left], told[right], near[left, right], both).relations:
+                    found.take(told[left.start + row], told[right.start + column], relation)
         return found
+
+    def _compare_own(self, told: Sequence[Told], compared: Compared) -> None:
+        """Take the statements of one article: an article seldom says a thing twice."""
+        if not told:
+            return
+        first, end = told[0].at, told[-1].at + 1
+        never = self.never[first:end, first:end]
+        never[:] = ~_overlapping(told)
+        for pair, most in compared.most:
+            if most >= _WITHIN:
+                never[pair] = never[pair[::-1]] = False
+        for (row, column), relation in compared.relations:
+            self.take(told[row], told[column], relation)
 
     def take(self, one: Told, other: Told, found: Relation) -> None:
         """Note what was found of two statements."""
@@ -132,17 +158,12 @@ class _Found:
         self.never[pair] = self.never[pair[::-1]] = True
 
 
-def _overlapping(told: Sequence[Told], article: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """For each two statements of one article whether they share words, or the diagonal."""
+def _overlapping(told: Sequence[Told]) -> NDArray[np.bool_]:
+    """For each two statements of one article whether they share words."""
     reach = [covering(one.statement.content) for one in told]
     starts, ends = np.array([one.start for one in reach]), np.array([one.end for one in reach])
     meeting: NDArray[np.bool_] = (starts[:, None] < ends[None, :]) & (starts[None, :] < ends[:, None])
-    meeting &= article[:, None] == article[None, :]
     return meeting
-
-
-def _overlap(one: Told, other: Told) -> bool:
-    return overlap_length(one.statement.content, other.statement.content) > 0
 
 
 def _row_at(told: Sequence[Told], key: str, start: int) -> int | None:

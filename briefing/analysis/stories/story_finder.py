@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from briefing.analysis.stories.clusters import clusters
+from briefing.analysis.stories.comparisons import Comparisons
 from briefing.analysis.stories.copied_text import copied_texts
 from briefing.analysis.stories.figure_differences import figure_differences
 from briefing.analysis.stories.lost_sources import loses_source_in
@@ -20,10 +21,22 @@ def find_stories(articles: Sequence[StoryArticle]) -> tuple[Story, ...]:
     )
 
 
-def story_of(articles: Sequence[StoryArticle], story_id: str, words: Sequence[ReadersWord] = ()) -> Story:
-    """The story that these articles tell together, with the reader's word on its statements."""
+def story_of(
+    articles: Sequence[StoryArticle],
+    story_id: str,
+    words: Sequence[ReadersWord] = (),
+    known: Comparisons | None = None,
+) -> Story:
+    """The story that these articles tell together, with the reader's word on its statements.
+
+    Args:
+        articles: tell it.
+        story_id: names it.
+        words: what the reader said of its statements.
+        known: what was compared before; what is new is added.
+    """
     ordered = sorted(articles, key=lambda article: (article.published or "9999", article.key))
-    found = grouped(ordered, words)
+    found = grouped(ordered, words, known)
     shown = [at for at, group in enumerate(found.groups) if _is_shown(group)]
     ids = {at: f"p{number}" for number, at in enumerate(shown, 1)}
     return Story(
