@@ -33,3 +33,18 @@ class KeptStatements:
     passages: bytes
     reading: bytes
     vectors: bytes
+
+
+def kept_alone(placed: int) -> int:
+    """Of how many articles all is kept though they stand alone in their stories, if so many are placed.
+
+    What articles say takes as much as they do. Of earlier ones is kept by what they are found and what their story
+    told. One that stands alone in its story is read anew in no time if another joins it; a story of many takes long, so
+    that its articles are kept whole for longer.
+    """
+    return max(4, placed // 100)
+
+
+def kept_whole(placed: int) -> int:
+    """The same of articles that tell a story with others."""
+    return max(8, placed // 25)

@@ -385,8 +385,8 @@ def test_what_means_the_same_is_found_by_other_words(shelf: Shelf, three: tuple[
 @pytest.fixture
 def none_recent(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let all articles count as such that came long ago."""
-    for name in ("_ALONE_FEWEST", "_FEWEST"):
-        monkeypatch.setattr(story_members, name, 0)
+    for name in ("kept_alone", "kept_whole"):
+        monkeypatch.setattr(story_members, name, lambda placed: 0)
 
 
 def test_of_an_article_that_stands_alone_and_came_long_ago_little_is_kept(shelf: Shelf, none_recent: None) -> None:
@@ -422,7 +422,7 @@ def test_of_a_story_that_is_told_and_came_long_ago_is_kept_what_it_tells(shelf: 
 
 
 def test_articles_that_tell_one_story_are_kept_whole_for_longer(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(story_members, "_ALONE_FEWEST", 0)
+    monkeypatch.setattr(story_members, "kept_alone", lambda placed: 0)
     vote, fire, again = shelf.add(VOTE, "Vote"), shelf.add(FIRE, "Fire"), shelf.add(AGAIN, "Fire again")
     shelf.read(fire)
     _saying(shelf.library, fire, "destroyed")

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.library.kept_statements import VECTOR_SIZE, VERSION, KeptSketch, KeptStatements
+from briefing.library.kept_statements import VECTOR_SIZE, VERSION, KeptSketch, KeptStatements, kept_alone, kept_whole
 from briefing.library.postgres.desk_connection import Connection
 from briefing.model.story_terms import unpacked_terms
 
 _DUE = f"{VERSION}, analysed anew"
 """What was made of an earlier analysis, and holds until it is made anew."""
 
-RECENT = 100
-"""Articles placed last of which all is kept; of earlier ones only by what they are found and what their story told."""
-
 _SHOWN = "article.removed IS NULL AND article.newest"
 _OTHERS = "story_member AS own JOIN story_member AS other USING (story_id) WHERE own.article_id = %(article)s"
+_ALONE = f"NOT EXISTS (SELECT 1 FROM {_OTHERS} AND other.article_id <> %(article)s)"
 _SETTLED = (
-    f"(NOT EXISTS (SELECT 1 FROM {_OTHERS} AND other.article_id <> %(article)s) OR EXISTS (SELECT 1 FROM story_told "
+    f"({_ALONE} OR EXISTS (SELECT 1 FROM story_told "
     "JOIN story_member USING (story_id) WHERE article_id = %(article)s)) AND NOT EXISTS (SELECT 1 FROM article_sketch "
     f"WHERE made = %(due)s AND article_id IN (SELECT other.article_id FROM {_OTHERS})) AND NOT EXISTS (SELECT 1 "
     "FROM article AS own JOIN article AS other ON other.work = own.work AND other.id <> own.id "
@@ -194,17 +192,24 @@ def place(connection: Connection, article_id: int, story_id: int) -> None:
 
 def _thin_earlier(connection: Connection, article_ids: Iterable[int]) -> None:
     """Keep no more of articles than by what they are found and what their story tells, once many came after them."""
-    row = connection.execute(
-        "SELECT article_id FROM story_member ORDER BY article_id DESC LIMIT 1 OFFSET %s", (RECENT,)
-    ).fetchone()
-    if row is None:
-        return
-    edge = int(row[0])
-    for number in {edge, *(min(number, edge) for number in article_ids)}:
-        connection.execute(
-            f"DELETE FROM article_statements WHERE article_id = %(article)s AND {_SETTLED}",
-            {"article": number, "due": _DUE},
-        )
+    row = connection.execute("SELECT max(article_id) FROM story_member").fetchone()
+    newest = int(row[0]) if row and row[0] is not None else 0
+    touched = tuple(article_ids)
+    alone = _edge(connection, "story_member", kept_alone(newest))
+    whole = _edge(connection, "article_statements JOIN story_member USING (article_id)", kept_whole(newest))
+    for edge, holds in ((alone, f"{_SETTLED} AND {_ALONE}"), (whole, _SETTLED)):
+        for number in {edge, *(min(number, edge) for number in touched)} - {0}:
+            connection.execute(
+                f"DELETE FROM article_statements WHERE article_id = %(article)s AND {holds}",
+                {"article": number, "due": _DUE},
+            )
+
+
+def _edge(connection: Connection, rows: str, kept: int) -> int:
+    """The newest article behind so many rows, or 0 if there are no more."""
+    row = connection.execute(f"SELECT article_id FROM {rows} ORDER BY article_id DESC LIMIT 1 OFFSET %s", (kept,))
+    found = row.fetchone()
+    return int(found[0]) if found else 0
 
 
 def story_of(connection: Connection, article_id: int) -> int | None:

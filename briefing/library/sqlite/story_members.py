@@ -5,20 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import apsw
 
-from briefing.library.kept_statements import VECTOR_SIZE, VERSION, KeptSketch, KeptStatements
+from briefing.library.kept_statements import VECTOR_SIZE, VERSION, KeptSketch, KeptStatements, kept_alone, kept_whole
 from briefing.model.story_terms import unpacked_terms
 
 _DUE = f"{VERSION}, analysed anew"
 """What was made of an earlier analysis, and holds until it is made anew."""
-
-
-_ALONE_FEWEST, _ALONE_SHARE = 4, 100
-_FEWEST, _SHARE = 8, 25
-"""Of so many articles all is kept, and of one in so many of a large library: what they say takes as much as they do.
-
-Of earlier ones is kept by what they are found and what their story told. One that stands alone in its story is read
-anew in no time if another joins it; a story of many takes long, so that its articles are kept whole for longer.
-"""
 
 _OTHERS = "story_member AS own JOIN story_member AS other USING (story_id) WHERE own.article_id = ?1"
 _ALONE = f"NOT EXISTS (SELECT 1 FROM {_OTHERS} AND other.article_id <> ?1)"
@@ -212,9 +203,9 @@ def _thin_earlier(connection: apsw.Connection, article_ids: Iterable[int]) -> No
     (newest,) = next(connection.execute("SELECT max(article_id) FROM story_member"))
     placed = int(str(newest or 0))
     touched = tuple(article_ids)
-    alone = _edge(connection, "story_member", max(_ALONE_FEWEST, placed // _ALONE_SHARE))
+    alone = _edge(connection, "story_member", kept_alone(placed))
     whole_rows = "article_statements JOIN story_member USING (article_id)"
-    whole = _edge(connection, whole_rows, max(_FEWEST, placed // _SHARE))
+    whole = _edge(connection, whole_rows, kept_whole(placed))
     for edge, holds in ((alone, f"{_SETTLED} AND {_ALONE}"), (whole, _SETTLED)):
         for number in {edge, *(min(number, edge) for number in touched)} - {0}:
             connection.execute(f"DELETE FROM article_statements WHERE article_id = ?1 AND {holds}", (number, _DUE))

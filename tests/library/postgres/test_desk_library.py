@@ -30,9 +30,11 @@ from briefing.library import (
     queries,
     store_at,
 )
+from briefing.library.kept_statements import VECTOR_SIZE, VERSION, KeptStatements
 from briefing.library.queries import Query
 from briefing.library_place import default_place, library_place
 from briefing.model import Annotation
+from briefing.model.story_terms import packed_terms
 
 pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[desk]” brings it")
 
@@ -381,3 +383,13 @@ def test_the_same_words_may_be_written_twice(library: Library) -> None:
     library.perform(library.perform(tagging).inverse)
     library.perform(tagging)
     assert [tag.name for tag in library.ask(queries.Tags())] == ["urgent"]
+
+
+def test_articles_of_one_story_are_kept_whole_for_longer(library: Library) -> None:
+    said = KeptStatements(VERSION, b"\0" * VECTOR_SIZE, packed_terms({}), b"", b"reading", b"vectors")
+    numbers = [keep(library, address=f"https://news.example/{number}").id for number in range(8)]
+    for number in numbers:
+        library.keep_statements(number, said)
+        library.place_in_story(number, numbers[0] if number in numbers[:2] else number)
+        library.keep_story_told(numbers[0], b"told")
+    assert set(library.ask(queries.Statements(tuple(numbers)))) == {*numbers[:2], *numbers[-4:]}
