@@ -19,6 +19,9 @@ Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
 PATIENCE = 10
 """Seconds to wait for a server that does not answer, if the address says nothing of it."""
 
+WRITING = 0x62_72_69_66
+"""Number of the lock that a change holds: what it has read is not changed by another before it has written."""
+
 OLDEST = 15
 """The first version of PostgreSQL that can keep a desk's library."""
 

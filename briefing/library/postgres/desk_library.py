@@ -36,7 +36,7 @@ from briefing.library.postgres import (
 )
 from briefing.library.postgres.desk_acts import Doubtful
 from briefing.library.postgres.desk_answers import DESK_ANSWERS
-from briefing.library.postgres.desk_connection import Connection, connect, in_words
+from briefing.library.postgres.desk_connection import WRITING, Connection, connect, in_words
 from briefing.library.postgres.desk_listener import CHANNEL, DeskListener
 from briefing.library.postgres.desk_operations import perform
 from briefing.library.postgres.desk_schema import bring_up_to_date, newest_version, version_of
@@ -45,9 +45,6 @@ from briefing.model import Analysis, Article, Binned, KeptArticle
 from briefing.model.message import Message
 
 A = TypeVar("A")
-
-_WRITING = 0x62_72_69_66
-"""Number of the lock that a change holds: what it has read is not changed by another before it has written."""
 
 
 class DeskLibrary:
@@ -316,7 +313,7 @@ class DeskLibrary:
         with in_words(self._address), self.connection().transaction():
             lock = "pg_advisory_xact_lock" if keys is None else "pg_advisory_xact_lock_shared"
             begun = f"SELECT set_config('synchronous_commit', %s, true), {lock}(%s)"
-            self._link.execute(begun, ("on" if durable else "off", _WRITING))
+            self._link.execute(begun, ("on" if durable else "off", WRITING))
             # All take theirs in one order: so no two wait for each other.
             for key in sorted(set(keys or ())):
                 self._link.execute("SELECT pg_advisory_xact_lock(%s)", (key,))

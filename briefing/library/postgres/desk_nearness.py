@@ -9,11 +9,8 @@ from collections.abc import Sequence
 from psycopg import errors
 
 from briefing.library.kept_statements import VECTOR_SIZE
-from briefing.library.postgres.desk_connection import Connection
+from briefing.library.postgres.desk_connection import WRITING, Connection
 from briefing.library.postgres.desk_stories import PLACED
-
-_ONE_AT_A_TIME = 0x62_72_69_6D
-"""Number of the lock that whoever makes the index holds."""
 
 _WIDTH = 2 * VECTOR_SIZE
 _LEVELS = (0.1284, 0.3881, 0.6568, 0.9424, 1.256, 1.618, 2.069, 2.733)
@@ -42,7 +39,8 @@ def prepare(connection: Connection) -> None:
         return
     kind = "halfvec" if _is(connection, _HALVED) else "vector"
     with connection.transaction():
-        connection.execute("SELECT pg_advisory_xact_lock(%s)", (_ONE_AT_A_TIME,))
+        # Nobody writes while it is made, and two who open it at once make it once.
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
         if not _is(connection, _HAS_INDEX):
             for statement in _made(kind):
                 connection.execute(statement)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briefing.library.postgres.desk_connection import Connection
+from briefing.library.postgres.desk_connection import WRITING, Connection
 
 _ONE_AT_A_TIME = 0x62_72_69_65
 """Number of the lock that whoever changes the schema holds."""
@@ -32,6 +32,8 @@ def bring_up_to_date(connection: Connection) -> None:
         return
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (_ONE_AT_A_TIME,))
+        # Whoever writes comes to an end first: a step takes tables as a whole, which he may want later.
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
         done = version_of(connection)
         if done == 0:
             connection.execute("CREATE TABLE schema_version (number integer NOT NULL)")
