@@ -107,7 +107,12 @@ def print_comparison(library: "Library", article_id: int, as_json: bool) -> int:
     found = changes_of_versions(library, article_id)
     if as_json:
         versions = [
-            {"before": one.before, "after": one.after, "changes": [asdict(change) for change in one.changes]}
+            {
+                "before": one.before,
+                "after": one.after,
+                "changes": [asdict(change) for change in one.changes],
+                "text": [asdict(difference) for difference in one.text],
+            }
             for one in found
         ]
         print(json_of({"version": 1, "versions": versions}, 1))
@@ -119,6 +124,9 @@ def print_comparison(library: "Library", article_id: int, as_json: bool) -> int:
         for change in one.changes:
             sides = [quoted(side.words) for side in (change.before, change.after) if side is not None]
             print(f"   {said(Message(f'version_change.{change.kind.value}'))}: {' → '.join(sides)}")
+        for difference in one.text:
+            for sign, words in (("-", difference.before), ("+", difference.after)):
+                print(*(f" {sign} {line}" for line in words.splitlines() if line), sep="\n", end="\n" if words else "")
     return DONE
 
 

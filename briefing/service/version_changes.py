@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from briefing.analysis.stories.version_comparison import version_changes
 from briefing.library import Library, queries
+from briefing.model.text_difference import TextDifference, text_differences
 from briefing.model.version_change import VersionChange
 from briefing.records import dataclass
 from briefing.service.story_library import kept_statements, story_article
@@ -11,13 +12,21 @@ from briefing.service.story_library import kept_statements, story_article
 
 @dataclass(frozen=True, slots=True)
 class ChangedVersion:
-    """What changed between two versions, by their numbers; `older` and `newer` are their articles."""
+    """What changed between two versions, by their numbers; `older` and `newer` are their articles.
+
+    Attributes:
+        before, after: the numbers.
+        changes: in what is said.
+        older, newer: the articles.
+        text: the plain difference of the text.
+    """
 
     before: int
     after: int
     changes: tuple[VersionChange, ...]
     older: int
     newer: int
+    text: tuple[TextDifference, ...] = ()
 
 
 def changes_of_versions(library: Library, article_id: int) -> list[ChangedVersion]:
@@ -43,7 +52,14 @@ def known_changes(library: Library, article_id: int) -> list[ChangedVersion]:
         return []
     versions = [(one, story_article(library, one.id)) for one in kept]
     return [
-        ChangedVersion(older.version, newer.version, version_changes(before, after), older.id, newer.id)
+        ChangedVersion(
+            older.version,
+            newer.version,
+            version_changes(before, after),
+            older.id,
+            newer.id,
+            text_differences(before.text, after.text),
+        )
         for (older, before), (newer, after) in pairwise(versions)
         if before is not None and after is not None
     ]

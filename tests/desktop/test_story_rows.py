@@ -12,6 +12,7 @@ from briefing.desktop.stories.story_rows import origins_told, record_rows, says,
 from briefing.desktop.theme import load_theme
 from briefing.model import Certainty, KnownClaim, Span, Status
 from briefing.model.story import Proposition, Story, Telling
+from briefing.model.text_difference import text_differences
 from briefing.model.version_change import ChangeKind, Said, VersionChange
 from briefing.service.actor_record import ActorRecord, Contradiction
 from briefing.service.version_changes import ChangedVersion
@@ -24,6 +25,15 @@ def test_a_change_leads_to_the_newer_words_and_what_is_gone_to_the_older() -> No
     places = [(row.place.article_id, row.place.span) for row in section.below if row.place]
     assert places == [(8, Span(5, 12)), (7, Span(3, 9))]
     assert section.below[0].lines[1:] == ("1: “before”", "2: “after” (Ada)")
+
+
+def test_the_difference_of_the_text_stands_below_what_is_said(qtbot: QtBot) -> None:
+    text = text_differences("One. Two men left.", "One. Two women left.")
+    (section,) = version_rows((ChangedVersion(1, 2, (), 7, 8, text),))
+    head = section.below[-1]
+    assert head.below[0].lines == ("1: Two men left.", "2: Two women left.")
+    assert head.below[0].place is not None
+    assert head.below[0].place.article_id == 8
 
 
 def test_days_are_told_in_the_readers_own_way() -> None:

@@ -12,6 +12,7 @@ from briefing.desktop.model_labels import status_label, told_day
 from briefing.desktop.stories.outline_model import MARK, Place, Row
 from briefing.model import KeptArticle, KnownClaim, Status, covering
 from briefing.model.story import FigureChange, FigureGiven, Proposition, Story, Telling, origin_told
+from briefing.model.text_difference import TextDifference
 from briefing.model.version_change import ChangeKind, Said, VersionChange
 
 if TYPE_CHECKING:
@@ -138,8 +139,13 @@ def version_rows(versions: "Sequence[ChangedVersion]") -> tuple[Row, ...]:
     return tuple(
         Row(
             (_tr("Version {before} to {after}").format(before=one.before, after=one.after),),
-            below=tuple(_change_row(change, one) for change in one.changes)
-            or (Row((_tr("Nothing that is said changed."),)),),
+            below=(
+                *(
+                    tuple(_change_row(change, one) for change in one.changes)
+                    or (Row((_tr("Nothing that is said changed."),)),)
+                ),
+                *_text_rows(one),
+            ),
             is_head=True,
         )
         for one in versions
@@ -239,6 +245,20 @@ def _change_row(change: VersionChange, versions: "ChangedVersion") -> Row:
     lines = [_change_label(change.kind), *(_side(number, side) for number, side in sides if side is not None)]
     article_id, shown = (versions.newer, change.after) if change.after is not None else (versions.older, change.before)
     return Row(tuple(lines), place=Place(article_id, covering(shown.content)) if shown is not None else None)
+
+
+def _text_rows(versions: "ChangedVersion") -> tuple[Row, ...]:
+    """The plain difference of the text, below a head of its own."""
+    rows = tuple(_difference_row(one, versions) for one in versions.text)
+    return (Row((_tr("Text"),), below=rows, is_head=True),) if rows else ()
+
+
+def _difference_row(one: TextDifference, versions: "ChangedVersion") -> Row:
+    sides = ((versions.before, one.before), (versions.after, one.after))
+    lines = tuple(f"{number}: {words}" for number, words in sides if words)
+    if one.newer is not None:
+        return Row(lines, place=Place(versions.newer, one.newer))
+    return Row(lines, place=Place(versions.older, one.older) if one.older is not None else None)
 
 
 def _side(version: int, side: Said) -> str:
