@@ -126,3 +126,8 @@ def test_who_says_something_else_behind_a_quotation_is_not_quoted_with_it(told):
 )
 def test_the_second_half_of_a_quotation_is_no_part_of_what_stands_between(told, text, contents) -> None:
     assert [claim.content for claim in told(text)] == contents
+
+
+def test_a_word_of_the_next_sentence_is_left_out(told):
+    text = "Mr Pike, a surveyor, gave evidence that the hedge was planted in 1931. I accept his evidence."
+    assert "that the hedge was planted in 1931" in [claim.content for claim in told(text)]

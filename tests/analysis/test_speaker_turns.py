@@ -218,3 +218,12 @@ def test_a_turn_keeps_its_last_clause(told) -> None:
         "((WN)) Will you vote for it?\nKhan: I will vote against it."
     )
     assert any(claim.content.endswith("but I see none.") for claim in told(text))
+
+
+def test_a_quotation_within_a_statement_stands_once(told) -> None:
+    text = (
+        "Statement of Nordlake Energy\nNordlake Energy is aware of a leak at its plant in Hov. No one was hurt.\n"
+        "“We regret the trouble this has caused,” said Tor Vik, chief executive. “Our crews will work day and night.”"
+    )
+    claims = [claim for claim in told(text) if "regret the trouble" in claim.content]
+    assert [claim.hops[-1][0].split(",")[0] for claim in claims] == ["Tor Vik"]

@@ -97,3 +97,26 @@ def test_what_is_agreed_on_is_done_and_not_said(told, text):
 def test_who_agrees_that_a_thing_is_so_says_so(told):
     (claim,) = told("Ana Ruiz agreed that the road was unsafe.")
     assert claim.content == "that the road was unsafe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm was fined for misleading its customers about the price of fuel.",
+        "The mayor spoke about the budget for an hour.",
+        "Ines Prado also commented on the border treaty.",
+    ],
+)
+def test_what_is_done_to_somebody_and_of_what_he_spoke_are_no_claims(told, text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ines Prado commented that the border was open.", "that the border was open"),
+        ("The mayor was worried about the price of fuel.", "about the price of fuel"),
+    ],
+)
+def test_what_he_said_of_it_or_felt_stays(told, text, content):
+    assert [claim.content for claim in told(text)] == [content]

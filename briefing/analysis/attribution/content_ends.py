@@ -199,8 +199,14 @@ def _sentence_end(doc: Doc, hop: Attributed, marked: Sequence[Span]) -> int | No
         return None
     behind = [word for word in words_in(doc, hop.content) if word.idx > hop.cue[-1].end]
     for number, word in enumerate(behind):
-        stop = doc[word.i - 1] if word.i else word
-        if not word.is_sent_start or stop.text not in _STOPS or not word.text[:1].isupper():
+        # A stray piece may lie in the midst of the next sentence: "… in 1931. I accept | his evidence".
+        first = next(
+            (one for one in doc[behind[number - 1].i + 1 if number else word.i : word.i + 1] if one.is_sent_start), None
+        )
+        if first is None or not first.i:
+            continue
+        stop = doc[first.i - 1]
+        if stop.text not in _STOPS or not first.text[:1].isupper():
             continue
         rest = behind[number:]
         if not any(span.start <= other.idx < span.end for other in (stop, *rest) for span in marked):

@@ -132,11 +132,19 @@ def with_turn(hops: Sequence[Attributed], turn: Turn, text: str) -> list[Attribu
         for hop in (_spoken_by(hop, turn, text) for hop in hops)
         if hop.source != (turn.speaker,) and not _is_question(hop, turn, text)
     ]
-    if turn.asks or _is_one_question(turn.words.of(text)):
+    if turn.asks or _is_one_question(turn.words.of(text)) or _is_somebody_s_quotation(turn, others, text):
         return others
     cue = (turn.mark,) if turn.mark is not None else ()
     whole = Attributed((turn.speaker,), cue, (turn.words,), Stance.SAYS, TURN, learned=True)
     return [whole, *others]
+
+
+def _is_somebody_s_quotation(turn: Turn, others: Sequence[Attributed], text: str) -> bool:
+    """Whether a paragraph of a written statement quotes somebody who is named in it: it is his, and stands once."""
+    first = turn.words.start
+    if "\n" not in text[turn.speaker.end : first] or not set(text[first - 1 : first + 1]) & set(_OPENING):
+        return False
+    return any(hop.source and any(piece.start <= first < piece.end for piece in hop.content) for hop in others)
 
 
 def names_speaker(label: str, words: Turns) -> bool:

@@ -5,9 +5,18 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
-from briefing.analysis.syntax.dependencies import AUXILIARIES, head_of, own_subject, root_of, words_in
+from briefing.analysis.attribution.quotations import MARKS
+from briefing.analysis.syntax.dependencies import (
+    AUXILIARIES,
+    base_form,
+    head_of,
+    is_passive,
+    own_subject,
+    root_of,
+    words_in,
+)
 from briefing.analysis.syntax.lexicon import Lexicon
-from briefing.analysis.syntax.word_classes import FIRST_PERSON
+from briefing.analysis.syntax.word_classes import FINITE_TAGS, FIRST_PERSON
 from briefing.model import Stance
 
 _KEPT = frozenset({Stance.DENIES, Stance.BELIEVES})
@@ -28,7 +37,7 @@ def without_unsaid(doc: Doc, hops: Iterable[Attributed], lexicon: Lexicon) -> li
 def _is_unsaid(doc: Doc, hop: Attributed, lexicon: Lexicon) -> bool:
     if any(_is_conditional(word, lexicon) or _is_asked(word) for word in words_in(doc, hop.cue) if word.pos_ == "VERB"):
         return True
-    if _is_act(doc, hop, lexicon):
+    if _is_act(doc, hop, lexicon) or _is_done_to_source(doc, hop, lexicon) or _is_topic(doc, hop, lexicon):
         return True
     return hop.stance not in _KEPT and any(_is_not_said(word, lexicon) for word in _told(doc, hop, lexicon))
 
@@ -41,6 +50,26 @@ def _is_act(doc: Doc, hop: Attributed, lexicon: Lexicon) -> bool:
     words = words_in(doc, hop.content)
     last = max(words_in(doc, hop.cue), key=lambda word: word.i)
     return last.lower_ in _ONTO or bool(words and words[0].i == last.i + 1 and words[0].lower_ in _ONTO)
+
+
+def _is_done_to_source(doc: Doc, hop: Attributed, lexicon: Lexicon) -> bool:
+    """Whether something is done to the source, which says nothing by it: "the firm was fined for misleading …"."""
+    verb = head_of(words_in(doc, hop.cue))
+    if verb is None or base_form(verb, lexicon.unsaid.done_to) not in lexicon.unsaid.done_to or not is_passive(verb):
+        return False
+    who = own_subject(verb)
+    return who is not None and any(word.i == who.i for word in words_in(doc, hop.source))
+
+
+def _is_topic(doc: Doc, hop: Attributed, lexicon: Lexicon) -> bool:
+    """Whether it is but told of what somebody spoke: "spoke about the budget for an hour"."""
+    verb, words = head_of(words_in(doc, hop.cue)), words_in(doc, hop.content)
+    if verb is None or verb.lemma_.lower() not in lexicon.unsaid.topics or not words:
+        return False
+    if any(word.tag_ in FINITE_TAGS or word.text in MARKS for word in words):
+        return False
+    head = head_of(words)
+    return verb.i < words[0].i and head is not None and head.tag_ != "VBG"
 
 
 def _told(doc: Doc, hop: Attributed, lexicon: Lexicon) -> list[Token]:

@@ -15,6 +15,8 @@ class UnsaidWords:
         holding: verbs of who does not say what follows: "avoided saying".
         conditions: marks of a clause in which it is said only perhaps.
         acts: verbs of what is done and not said, where "to" or "on" follows.
+        done_to: verbs of what is done to somebody, who says nothing by it.
+        topics: verbs that tell of what somebody spoke, and not what he said of it.
         more: what stands behind "not" where more was said, not less: "not only".
     """
 
@@ -25,4 +27,6 @@ class UnsaidWords:
     holding: frozenset[str]
     conditions: frozenset[str]
     acts: frozenset[str]
+    done_to: frozenset[str]
+    topics: frozenset[str]
     more: frozenset[str]
