@@ -41,7 +41,7 @@ class CheatSheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(860, 640)
+        self.resize(1000, 640)
         self._commands, self._actions, self._menus, self._theme = commands, actions, menus, theme
         self.page = HarmlessBrowser(self)
         self.page.setAccessibleName(self.tr("Commands with their keys"))
