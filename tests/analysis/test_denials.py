@@ -33,6 +33,8 @@ def test_the_accused_answers_a_charge_that_stands_further_back(told, text):
         "Coach Ben Osei said the team was ready. Striker Max Lund dismissed captain Otto Weiss as a poor leader.",
         "Premier Ada Kroll argued that the levy would pay. Norland must rebut Kroll's claims, Otto Weiss wrote.",
         "Critics said the campaign was unsafe. Kroll dismissed Norland governor Otto Weiss as a weak leader.",
+        "Reports show that a group changed its plans after his poor debate on Saturday. He dismissed critique of his "
+        "performance at Saturday's debate, Bo Rubin said.",
         "The embassy said it was committed to the treaty. The city's police deny accusations of brutality.",
     ],
 )

@@ -88,7 +88,8 @@ class AnswerReader:
             return head.pos_ == "VERB" and len(draft.tokens) <= _SHORT
         definite = any(child.dep_ in {"det", "poss", "amod"} for child in head.children)
         plural = head.tag_ == "NNS"
-        return head.lemma_.lower() in self._answers.pointers and (definite or plural)
+        bare = head.lemma_.lower() in self._answers.mass
+        return head.lemma_.lower() in self._answers.pointers and (definite or plural or bare)
 
     def telling(self, draft: Draft) -> Iterator[Token]:
         """The words by which a content that only points tells what it points at: "fraud" in "the fraud claims"."""

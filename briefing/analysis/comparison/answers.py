@@ -39,6 +39,7 @@ _ASSERTING = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.ACCUS
 _FIRST = frozenset({"after", "when", "which", "who", "once"})
 """Words behind which stands what was said before."""
 
+_VIEWS = frozenset({"criticism", "critique"})
 _REPORTS = frozenset({"story", "report", "article"})
 _ALTHOUGH = frozenset({"although", "though", "while"})
 _ALL_OF_IT = frozenset({"them", "these", "those", "all"})
@@ -145,6 +146,9 @@ def _is_surely_met(draft: Draft, other: Draft, drafts: Sequence[Draft], actors: 
 def _is_of_the_same(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
     """Whether most of what a denial tells is told by a claim that says it is so."""
     if other.polarity is Polarity.NEGATIVE or other.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN):
+        return False
+    if draft.stance is Stance.DENIES and draft.head.lower_ in _VIEWS:
+        # Who dismisses critique of his speech does not deny what was told of the speech.
         return False
     if likeness(draft.keys, other.keys) >= ALIKE:
         return True

@@ -298,7 +298,7 @@ class _Comparison:
         """Whether the same is said of the same: whoever both name is the same, and one at least is."""
         left, right = self._aligned(one, two)
         aimed = {name for name, _ in one.axes} & {name for name, _ in two.axes} & self._words.aimed
-        if aimed and not ("patient" in left and "patient" in right):
+        if aimed and not ("patient" in one.roles and "patient" in two.roles):
             return False
         if one.complement and one.complement == two.complement and _is_empty(left) and _is_empty(right):
             return True

@@ -44,6 +44,7 @@ class Answers:
         scorn: predicates that deny only what they are said of where that is somebody's word ("a pathetic accusation").
         mistaken: predicates that deny the word of whom they are said of.
         pointers, pronouns: nouns and pronouns that point back at what was said.
+        mass: those of the nouns that point without an article.
         things: those of the nouns that may as well mean a thing of which nobody spoke.
         pleading: verbs by which the accused answers.
         pleas: what he says who denies it.
@@ -76,6 +77,7 @@ class Answers:
     mistaken: frozenset[str]
     pointers: frozenset[str]
     pronouns: frozenset[str]
+    mass: frozenset[str]
     things: frozenset[str]
     pleading: frozenset[str]
     pleas: tuple[str, ...]
@@ -111,6 +113,7 @@ def answers_in(table: dict[str, Any]) -> Answers:
         scorn=frozenset(table["false"]["scorn"]),
         pointers=frozenset(table["pointers"]["nouns"]),
         pronouns=frozenset(table["pointers"]["pronouns"]),
+        mass=frozenset(table["pointers"]["mass"]),
         things=frozenset(table["pointers"]["things"]),
         pleading=frozenset(table["pleas"]["verbs"]),
         pleas=tuple(table["pleas"]["phrases"]),
