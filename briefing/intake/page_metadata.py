@@ -19,6 +19,9 @@ _CHANGED = re.compile(
 )
 _WIDE = re.compile(r"\s(?:col|row)span\s{0,9}=\s{0,9}[\"']?\s{0,9}\d{2,}[\"']?", re.IGNORECASE)
 """Cells over ten columns or more: each column becomes an element, so that a small page takes minutes."""
+_BLOCKS = re.compile(r"<(?:p|br|div|li|t[dhr]|d[dt]|h[1-6]|option|pre|blockquote|caption)\b", re.IGNORECASE)
+_MANY = 6_000
+"""Blocks of a page from which on a second opinion on its main text takes time with their square."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -75,6 +78,7 @@ def _extracted(page: str, *, recall: bool) -> dict[str, Any]:
             include_tables=True,
             favor_recall=recall,
             date_extraction_params=dict(_DATES),
+            fast=len(_BLOCKS.findall(page)) > _MANY,
         )
     except AssertionError:
         # Its search for a date cannot remove an element that should not stand at the root of a page, and does.

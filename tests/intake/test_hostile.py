@@ -280,3 +280,10 @@ def test_cells_that_reach_over_hundreds_of_columns_do_not_make_a_page_slow() -> 
     row = f"<tr>{'<td rowspan=1000 colspan=900>never told</td>' * 10}</tr>"
     page = f"<html><body><article><h1>The pier is closed</h1><table>{row * 60}</table></article></body>"
     assert "never told" in read_bytes(page.encode(), "page.html").article.text
+
+
+@pytest.mark.parametrize("block", ["<option>one more of many words</option>", "<br><br>a word"])
+def test_many_blocks_of_few_words_do_not_make_a_page_slow(block: str) -> None:
+    said = "The harbour board said on Monday that it had never been told of the rotten piles below the east pier."
+    page = f"<html><body><article><h1>The pier is closed</h1><p>{said}</p>{block * 12_000}</article></body></html>"
+    assert said in read_bytes(page.encode(), "page.html").article.text
