@@ -83,6 +83,17 @@ def test_it_lists_all_that_was_deleted_with_kind_name_and_day(opened: Opened, qt
     assert not dialog.take_out.isEnabled()
 
 
+def test_kind_and_day_are_told_whole_at_twice_the_size(opened: Opened, qtbot: QtBot) -> None:
+    for _ in range(9):
+        opened.window.actions_by_name["larger"].trigger()
+    qtbot.waitUntil(lambda: opened.window.theme.scale > 1.8)
+    dialog = shown(opened, qtbot, 5)
+    header = dialog.table.horizontalHeader()
+    for column in (Column.KIND, Column.DELETED):
+        needed = max(dialog.table.sizeHintForColumn(column), header.sectionSizeHint(column))
+        assert header.sectionSize(column) >= needed
+
+
 def test_what_is_selected_is_taken_out_and_that_is_undone(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = shown(opened, qtbot, 5)
     before = rows(dialog)

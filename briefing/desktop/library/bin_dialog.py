@@ -148,7 +148,9 @@ class BinDialog(QDialog):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.resizeSection(Column.KIND, 130)
+        # In any language and at any size kind and day are told whole; the name has the rest.
+        for column in (Column.KIND, Column.DELETED):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(self._take_out)
         return table
