@@ -45,6 +45,7 @@ class MentionedActors:
     _doc: Doc
     _starts: tuple[int, ...]
     _covering: dict[int, _Reference]
+    _sources: SourceActors
     _joining: tuple[tuple[str, ...], ...] = ()
     _nameless: Mapping[int, int] = field(default_factory=dict)
 
@@ -69,13 +70,8 @@ class MentionedActors:
         by_parse = self._ids_by_parse(start, end)
         joined = self._ids_joined(start, end)
         found = joined if set(by_parse) <= set(joined) else by_parse
-        reader = SourceActors(self._doc, self._name_at, self.actors, names())
-        told = reader.told_at_end(start, end, found) if end - start > 2 and not joined else ()
-        return told or found or reader.mouth_of(start, end) or reader.renamed(start, end)
-
-    def _name_at(self, token: int) -> tuple[int, int, tuple[str, ...]] | None:
-        reference = self._covering.get(token)
-        return (reference.start, reference.end, reference.ids) if reference is not None else None
+        told = self._sources.told_at_end(start, end, found) if end - start > 2 and not joined else ()
+        return told or found or self._sources.unnamed_mouth(start, end)
 
     def _ids_joined(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of all in "Ruiz and union leader Sato", whatever the parser made of it; none if one of them is open."""
@@ -222,7 +218,8 @@ def _mentioned(
             covering[index] = reference
     actors = tuple(_actor(cluster, ids[id(cluster)], spans[ids[id(cluster)]]) for cluster in kept)
     starts = tuple(token.idx for token in doc)
-    return MentionedActors(actors, doc, starts, covering, joining, nameless)
+    named = {index: (one.start, one.end, one.ids) for index, one in covering.items()}
+    return MentionedActors(actors, doc, starts, covering, SourceActors(doc, named, actors, names()), joining, nameless)
 
 
 def _actor(cluster: Cluster, actor_id: str, spans: list[Span]) -> Actor:

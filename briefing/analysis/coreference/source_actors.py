@@ -1,6 +1,6 @@
 """Tell whom the words of a source mean where their head is no name: a titled name, a spokesman, a kind of body."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -15,8 +15,8 @@ _SPEAKING_BODIES = frozenset(
 )
 _RENAMED = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA})
 
-Named = Callable[[int], tuple[int, int, tuple[str, ...]] | None]
-"""Tells for a token which tokens `[start, end)` name whom there."""
+Named = Mapping[int, tuple[int, int, tuple[str, ...]]]
+"""Which tokens `[start, end)` name whom, by each of them."""
 
 
 class SourceActors:
@@ -37,7 +37,7 @@ class SourceActors:
             found: whom their head means; empty if that is open.
         """
         end = self._trimmed(start, end)
-        name = self._named(end - 1) if end > start else None
+        name = self._named.get(end - 1) if end > start else None
         if name is None or name[1] != end or name[0] <= start or not self._is_one_person(name[2]):
             return ()
         if set(name[2]) <= set(found):
@@ -47,21 +47,27 @@ class SourceActors:
             return name[2] if self._is_set_off(self._doc[name[0] - 2], self._root(start, end), found) else ()
         return name[2] if found and self._is_trade(before) and not self._is_governed(before, start) else ()
 
+    def unnamed_mouth(self, start: int, end: int) -> tuple[str, ...]:
+        """The body that speaks where the head names nobody: through a mouth, or with its kind behind it."""
+        if not any(index in self._named for index in range(start, end)):
+            return ()
+        return self.mouth_of(start, end) or self.renamed(start, end)
+
     def mouth_of(self, start: int, end: int) -> tuple[str, ...]:
         """The body for which a spokesman without a name speaks: "an Interpol spokesperson", "a spokesman for Acme"."""
         root = self._root(start, end)
         if root.lemma_.lower() not in _SPEAKING_FOR:
             return ()
-        before = self._named(root.i - 1) if root.i > start else None
+        before = self._named.get(root.i - 1) if root.i > start else None
         if before is None and root.i - 1 > start and self._doc[root.i - 1].text in _POSSESSIVE:
-            before = self._named(root.i - 2)
+            before = self._named.get(root.i - 2)
         if before is not None and before[0] >= start:
             return before[2] if self._are_bodies(before[2]) else ()
         if root.i + 1 >= end or self._doc[root.i + 1].lower_ not in _FOR:
             return ()
         at = root.i + 2
         at += at < end and self._doc[at].lower_ in ("the", "both")
-        behind = self._named(at) if at < end else None
+        behind = self._named.get(at) if at < end else None
         whole = behind is not None and behind[0] in (at, at - 1) and self._ends(behind[1], end)
         return behind[2] if behind is not None and whole and self._are_bodies(behind[2]) else ()
 
@@ -73,7 +79,7 @@ class SourceActors:
         at = root.i - 1
         while at > start and self._doc[at].is_lower and self._doc[at].dep_ in ("compound", "amod"):
             at -= 1
-        name = self._named(at) if at >= start else None
+        name = self._named.get(at) if at >= start else None
         first = start + (self._doc[start].lower_ == "the")
         if name is None or name[0] != first or name[1] != at + 1:
             return ()
