@@ -155,3 +155,14 @@ def test_a_surname_of_two_is_that_of_whom_the_article_is_about(told):
         "Mary Trumbo wrote a book. Biden promised jobs. Trumbo encouraged public schools to reopen."
     )
     assert {hop[2] for claim in told(text) for hop in claim.hops if hop[0] == "Trumbo"} == {"Donald Trumbo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("“It is late,” said Brett O’Donnell. “It is taxing,” O’Donnell said.", "Brett O’Donnell"),
+        ("Rosa D’Angelo met Ann O’Neill. O’Neill denied that it was late.", "Ann O’Neill"),
+    ],
+)
+def test_a_surname_with_a_prefix_and_an_apostrophe_is_one_word(told, text, actor):
+    assert told(text)[-1].hops[0][2] == actor

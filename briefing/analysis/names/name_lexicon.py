@@ -14,6 +14,9 @@ _NO_LETTER = re.compile(r"[^\w\s&]|_")
 _LEGAL_FORM = re.compile(r"inc|corp|corporation|co|company|ltd|plc|llc|llp|ag|sa|gmbh|limited")
 _SMALL_WORD = re.compile(r"of|the|and|for|in|on|at|to|an?|de|la|&|s")
 
+_PREFIXED = re.compile(r"\b([OD])['’](?=[A-Z])")
+"""The beginning of a surname that is one word: "O'Donnell", "D’Angelo"."""
+
 MALE, FEMALE = "male", "female"
 
 
@@ -21,7 +24,7 @@ MALE, FEMALE = "male", "female"
 def plain(form: str) -> str:
     """`form` for comparing: lower case, no article, no possessive, no full stops, single spaces."""
     bare = POSSESSIVE.sub("", " ".join(form.split()))
-    bare = _LEADING_ARTICLE.sub("", bare)
+    bare = _PREFIXED.sub(r"\1", _LEADING_ARTICLE.sub("", bare))
     return " ".join(_NO_LETTER.sub(" ", bare.replace(".", "").replace("’", "'")).lower().split())
 
 
