@@ -22,6 +22,7 @@ def test_an_office_or_a_wider_word_for_it_means_its_holder(told, text, actor):
     [
         ("Marco Rubin endorsed Donald Trumbo. “I stand by it,” the Florida senator told the paper.", "Marco Rubin"),
         ("Rick Perr endorsed him. “He is ready,” Perr said. The former governor noted that it was long.", "Rick Perr"),
+        ("Candidate Don Trumbo took a small room. The billionaire businessman said he liked it.", "Don Trumbo"),
     ],
 )
 def test_who_led_the_sentence_before_is_told_of_in_new_words(told, text, actor):

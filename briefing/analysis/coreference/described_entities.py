@@ -16,6 +16,9 @@ _INTRODUCED_BACK = 3
 _DESCRIBED_BACK = 20
 _WIDER_BACK = 6
 _PARTIES = frozenset({"republican", "democratic", "democrat", "labour", "conservative", "liberal", "independent"})
+_CANDIDACIES = frozenset({"candidate", "nominee", "front-runner", "contender", "hopeful", "challenger"})
+"""What one may be called beside any office or trade."""
+
 _AT_ANY_TIME = frozenset({"new", "current", "outgoing", "longtime", "three-term", "two-term", "three", "two", "term"})
 
 
@@ -184,7 +187,7 @@ class DescribedEntities:
         if discourse.distance(chosen, token) not in (1, 2) or (gender and chosen.gender not in ("", gender)):
             return None
         cluster = chosen.clusters[0]
-        if not cluster.is_sure or (cluster.called | cluster.roles):
+        if not cluster.is_sure or (cluster.called | cluster.roles) - _CANDIDACIES:
             return None
         rivals = [e for e in self._recent if e.kind is ActorKind.PERSON and e is not chosen and not e.plural]
         here = [e for e in rivals if discourse.distance(e, token) <= discourse.distance(chosen, token)]
