@@ -46,7 +46,9 @@ class AnswerReader:
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self._doc = doc
         self._lexicon = lexicon
-        self._answers = lexicon.answers
+        self._answers = answers = lexicon.answers
+        # Each word of each claim is looked up once; "made" stands for "made up".
+        self._verdicts = answers.false | answers.true | {words.split()[0] for words in answers.scorn}
 
     def read(self, draft: Draft) -> None:
         """Set what a draft answers by, and whether it only points at what it answers."""
@@ -166,6 +168,8 @@ class AnswerReader:
         short = len(words) <= _VERDICT
         answers = self._answers
         for token in words:
+            if token.lower_ not in self._verdicts:
+                continue
             scorned = token.lower_ in answers.scorn or self._is_made_up(token)
             if not (scorned or token.lower_ in answers.false or token.lower_ in answers.true):
                 continue
