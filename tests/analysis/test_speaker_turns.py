@@ -227,3 +227,22 @@ def test_a_quotation_within_a_statement_stands_once(told) -> None:
     )
     claims = [claim for claim in told(text) if "regret the trouble" in claim.content]
     assert [claim.hops[-1][0].split(",")[0] for claim in claims] == ["Tor Vik"]
+
+
+def test_answers_under_bare_questions_are_whose_interview_it_is(told) -> None:
+    text = (
+        "Q&A: Lena Brandt on her first year\nWhat has surprised you most?\n"
+        "How little time there is. I had hoped to visit every school.\n"
+        "Do you regret the cuts?\nNo. The council told us that there was no money."
+    )
+    found = _by_source(told(text))
+    assert any("I had hoped to visit every school." in content for content in found["Lena Brandt"])
+    assert found["The council"] == ["that there was no money"]
+
+
+def test_an_article_that_asks_is_no_interview(told) -> None:
+    text = (
+        "Interview with a ghost town\nWho lives here now?\nThe last family left in May. The school is shut.\n"
+        "Who will come back?\nThe mayor hopes that miners will."
+    )
+    assert not any("The school is shut" in claim.content for claim in told(text))

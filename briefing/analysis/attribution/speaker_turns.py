@@ -61,6 +61,11 @@ _QUESTIONED = re.compile(
     rf"(?i:\b(?:deposition|testimony|examination|evidence|interview|conversation|questions?|q\s?&\s?a))\s+"
     rf"(?:of|with|for|to)\s+(?i:the\s+|our\s+)?(?P<name>{_NAME.pattern})"
 )
+_INTERVIEW = re.compile(
+    rf"(?P<kind>(?i:q\s?&\s?a|(?:an\s+)?interview))(?:\s*:|\s+(?i:with))\s+(?:[a-z-]+\s+){{0,4}}(?P<name>{_NAME.pattern})"
+)
+_FEWEST_ASKED = 2
+_LONGEST_QUESTION = 50
 _BEHIND_BY = re.compile(rf"\b[Bb]y:?\s+(?:{_NAME.pattern}(?:,| and| &)\s+)*\Z")
 """What stands before a name in a byline, with the names before it."""
 
@@ -97,7 +102,8 @@ def turns_in(text: str, blocks: Sequence[Block], words: Turns, shown: Sequence[S
     if not told and not found_here:
         paragraphs, told = headed_turns(text, blocks)
         if not told:
-            return _statement_in(text, blocks, [b for b in blocks if b.analysed and b.kind is not BlockKind.HEADING])
+            spoken = [b for b in blocks if b.analysed and b.kind is not BlockKind.HEADING]
+            return _statement_in(text, blocks, spoken) or _answers_in(text, blocks)
     # Of a page that shows some of its speakers, others may be labelled in the text alone.
     every = {one.number: one for one in (*found_here, *told)}
     labelled = {one.number: one for one in of_same_speakers([every[number] for number in sorted(every)], text)}
@@ -105,7 +111,7 @@ def turns_in(text: str, blocks: Sequence[Block], words: Turns, shown: Sequence[S
     asking = _asking(text, list(labelled.values()), words)
     is_dialogue = bool(told) or (len(labelled) >= _FEWEST_LABELLED and _are_speakers(times))
     if not is_dialogue or not _is_speech(text, labelled.values()):
-        return {}
+        return _answers_in(text, blocks)
     named = _named(text, labelled, asking, words)
     answering = {named[name] for name in times if name not in asking}
     addressed = answering.pop() if len(answering) == 1 else None
@@ -223,6 +229,30 @@ def _statement_in(text: str, blocks: Sequence[Block], paragraphs: Sequence[Block
     spoken = [block for block in paragraphs if block.span.start >= head.end()]
     quoted = _in_one_quotation(text, spoken)
     return {block.span: Turn(speaker, mark, _without_marks(text, block.span), False) for block in quoted or spoken}
+
+
+def _answers_in(text: str, blocks: Sequence[Block]) -> dict[Span, Turn]:
+    """What stands under the questions of an interview that is headed by who answers, and labels neither."""
+    heads = [_INTERVIEW.match(text, block.span.start, block.span.end) for block in blocks[:_HEADS]]
+    head = next((match for match in heads if match is not None), None)
+    if head is None:
+        return {}
+    following = [block for block in blocks if block.analysed and block.span.start >= head.end()]
+    asked = [number for number, block in enumerate(following) if _is_asked(block.span.of(text))]
+    answered = [number for number in asked if number + 1 < len(following) and number + 1 not in asked]
+    if len(answered) < _FEWEST_ASKED or len(answered) < len(asked):
+        return {}
+    speaker, mark = Span(*head.span("name")), Span(*head.span("kind"))
+    found = {}
+    for number, block in enumerate(following[asked[0] :], asked[0]):
+        found[block.span] = Turn(speaker, mark, block.span, number in asked)
+    return found
+
+
+def _is_asked(words: str) -> bool:
+    """Whether a paragraph is but a question, perhaps with a sentence before it."""
+    said = words.strip()
+    return said.endswith("?") and len(said.split()) <= _LONGEST_QUESTION and said[:1] not in _OPENING
 
 
 def _in_one_quotation(text: str, paragraphs: Sequence[Block]) -> list[Block]:
