@@ -396,7 +396,8 @@ def _claim(
     denier = _decider(draft, linking, LinkKind.DENIES)
     affirmer = _decider(draft, linking, LinkKind.CONFIRMS)
     counted = denier is not None and _counts_otherwise(draft, denier)
-    row = row_for(dimensions_of(draft, denier is not None, affirmer is not None, counted), draft.judged)
+    dimensions = dimensions_of(draft, denier is not None, affirmer is not None, counted, draft.answering)
+    row = row_for(dimensions, draft.judged)
     other = denier or affirmer or next((entry.to for entry in draft.links), None)
     return Claim(
         id=ids[id(draft)],

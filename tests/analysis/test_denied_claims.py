@@ -49,6 +49,6 @@ def test_what_a_suit_alleges_is_no_part_of_the_denial_of_its_claims(told):
         "Norland denied all claims that the writer Omar Salim was slain in its consulate.",
     ],
 )
-def test_reports_of_nobody_named_that_are_denied_leave_one_claim_that_is_not_unclear(told, text):
+def test_reports_of_nobody_named_that_are_denied_leave_one_claim_that_is_disputed(told, text):
     ((_, _, status),) = rows(told, text)
-    assert status in ("on_record", "claimed")
+    assert status == "disputed"

@@ -10,7 +10,13 @@ from briefing.analysis.attribution.denial_clauses import DENIAL
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
-from briefing.analysis.syntax.word_classes import OBJECT_PRONOUNS, SPEAKER_ENTITIES, TIME_ENTITIES, UNREAL_MODALS
+from briefing.analysis.syntax.word_classes import (
+    OBJECT_PRONOUNS,
+    SPEAKER_ENTITIES,
+    TIME_ENTITIES,
+    UNREAL_MODALS,
+    VERBAL,
+)
 from briefing.model import Stance
 
 CHARGE = "verb.charge"
@@ -54,6 +60,7 @@ class AnswerReader:
         """Set what a draft answers by, and whether it only points at what it answers."""
         draft.pointing = self._is_pointing(draft)
         draft.answer = self._answer(draft)
+        draft.answering = self._is_answering(draft)
         draft.whole = draft.pointing and not draft.against and any(self._doc[i].lower_ in _WHOLE for i in draft.tokens)
 
     def takes_back(self, hop: Attributed) -> bool:
@@ -161,6 +168,27 @@ class AnswerReader:
         if self._is_groundless(draft):
             return Stance.DENIES
         return self._verdict(draft)
+
+    def _is_answering(self, draft: Draft) -> bool:
+        """Whether the claim is by its own words one side of a dispute: "denied the allegations", "pleaded not guilty".
+
+        What is turned down and not denied is none: "rejected the offer", "denied them entry".
+        """
+        if draft.answer is not Stance.DENIES:
+            return False
+        inner, head, answers = draft.chain[-1], draft.head, self._answers
+        if inner.rule == PLEA:
+            return True
+        if inner.stance is not Stance.DENIES:
+            # Who says that somebody else did nothing wrong takes his side, and answers for nobody.
+            return draft.own and any(phrase in self._opening(draft) for phrase in answers.innocence)
+        if not inner.source or head.lower_ in answers.pronouns:
+            return False
+        if inner.cue_lemma in answers.outright:
+            return head.pos_ in VERBAL or head.lemma_.lower() in answers.asserted | answers.guilt
+        # "Dismissed the suggestion that she should quit": a wish is turned down, and nothing denied.
+        wished = any(self._doc[i].lower_ in UNREAL_MODALS for i in draft.tokens)
+        return head.lemma_.lower() in answers.asserted and not wished
 
     def _verdict(self, draft: Draft) -> Stance | None:
         """Read "the report is false", "called the claim nonsense", "described the account as fiction"."""

@@ -49,6 +49,7 @@ class Draft:
         mutual: whether its sources accuse one another.
         contested: whether each of its sources claims for himself what only one can have.
         retracted: whether the article takes it back itself.
+        answering: whether by its own words the accused answers, or denies what others say.
         shielded: whether its source's name is kept back on purpose.
         nameless: whether its source's words say for sure that it has no name.
         heading: whether it stands in a heading.
@@ -82,6 +83,7 @@ class Draft:
     mutual: bool = False
     contested: bool = False
     retracted: bool = False
+    answering: bool = False
     shielded: bool = False
     nameless: bool = False
     heading: bool = False

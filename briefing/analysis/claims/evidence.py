@@ -88,7 +88,9 @@ def _passage(draft: Draft) -> Spans:
     return tuple(sorted({*hop.source, *hop.cue, *draft.content}))
 
 
-def dimensions_of(draft: Draft, denied: bool, confirmed: bool, counted: bool = False) -> Dimensions:
+def dimensions_of(
+    draft: Draft, denied: bool, confirmed: bool, counted: bool = False, answering: bool = False
+) -> Dimensions:
     """The dimensions that the ladder asks for."""
     hops = draft.attributions
     outer = hops[0].source_kind if hops else None
@@ -111,6 +113,7 @@ def dimensions_of(draft: Draft, denied: bool, confirmed: bool, counted: bool = F
         mutual=draft.mutual,
         contested=draft.contested,
         retracted=draft.retracted,
+        answering=answering,
         denied=denied,
         counted=counted,
         confirmed=confirmed,

@@ -43,6 +43,7 @@ class Dimensions:
         mutual: whether its sources accuse one another.
         contested: whether each of its sources claims for himself what only one can have.
         retracted: whether the article takes it back itself.
+        answering: whether by its own words the accused answers, or denies what others say.
         denied: whether another source denies or contradicts it, or the accused answers.
         counted: whether it does so by another number alone.
         confirmed: whether an independent source, or the party concerned, affirms it.
@@ -68,6 +69,7 @@ class Dimensions:
     mutual: bool = False
     contested: bool = False
     retracted: bool = False
+    answering: bool = False
     denied: bool = False
     counted: bool = False
     confirmed: bool = False
@@ -106,6 +108,7 @@ LADDER: tuple[Row, ...] = (
     Row(Status.DISPUTED, lambda d: d.mutual, "disputed.mutual", Ground.CUE, ("source", "words")),
     Row(Status.DISPUTED, lambda d: d.contested, "disputed.contested", Ground.CUE, ("source", "words")),
     Row(Status.DISPUTED, lambda d: d.retracted, "disputed.retracted", Ground.SOURCE, ("words",)),
+    Row(Status.DISPUTED, lambda d: d.answering, "disputed.answering", Ground.CUE, ("source", "words")),
     Row(Status.CONFIRMED, lambda d: d.confirmed, "confirmed.other", Ground.OTHER, ("other", "words")),
     Row(Status.UNCLEAR, lambda d: d.unknown, "unclear.unknown", Ground.HEDGE, ("words",)),
     Row(Status.UNCLEAR, lambda d: d.hedged, "unclear.hedged", Ground.HEDGE, ("words",)),

@@ -52,6 +52,8 @@ class Answers:
         clearing: verbs that deny what is laid to somebody ("cleared him of theft").
         disputing: nouns by which one objects to what was said ("took issue with the report").
         retracting: verbs by which somebody takes back what is his own.
+        outright: verbs with which whatever follows was said by somebody ("denied that", "refuted").
+        asserted: nouns that stand for what somebody says is so ("an allegation"), not for what he weighs or wishes.
         spoken: nouns that stand for what was said, before who denies it ("a charge that he denies").
         denials: finds the text in which one of these may stand.
         naming: verbs that deny with a verdict behind them ("calls it baseless").
@@ -85,6 +87,8 @@ class Answers:
     clearing: frozenset[str]
     disputing: frozenset[str]
     retracting: frozenset[str]
+    outright: frozenset[str]
+    asserted: frozenset[str]
     spoken: frozenset[str]
     denials: re.Pattern[str]
     naming: frozenset[str]
@@ -121,6 +125,8 @@ def answers_in(table: dict[str, Any]) -> Answers:
         clearing=frozenset(table["denying"]["clearing"]),
         disputing=frozenset(table["denying"]["disputing"]),
         retracting=frozenset(table["denying"]["retracting"]),
+        outright=frozenset(table["denying"]["outright"]),
+        asserted=frozenset(table["denying"]["asserted"]),
         spoken=frozenset(table["denying"]["spoken"]),
         denials=_denials(table),
         naming=frozenset(table["denying"]["naming"]),
