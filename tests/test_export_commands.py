@@ -146,7 +146,7 @@ def long_library(folder):
 def test_of_a_long_brief_it_is_told_that_it_is_being_written(capsys, long_library):
     code, out, err = briefing(capsys, "export", "--brief", "Long", "--library", "library", "-o", "long.html")
     assert (code, out) == (0, "long.html\n")
-    assert err == "briefing: writing “long.html” …\n"
+    assert err == "briefing: writing “long.html”…\n"
     assert "the master said again" in (long_library / "long.html").read_text(encoding="utf-8")
 
 

@@ -90,9 +90,9 @@ def test_without_a_screen_the_article_is_named_in_words(tmp_path: Path, monkeypa
 def test_a_file_whose_name_is_no_text_is_read_kept_and_exported(tmp_path: Path) -> None:
     folder = os.fsencode(tmp_path)
     file = os.path.join(folder, b"caf\xe9.txt")  # noqa: PTH118 a path of bytes
-    Path(os.fsdecode(file)).write_text("The bridge is closed, Mayor Ada Reed said.", encoding="utf-8")
+    Path(os.fsdecode(file)).write_text("the bridge is closed, Mayor Ada Reed said.", encoding="utf-8")
     read = briefing(tmp_path, "read", file, "--json")
-    assert json.loads(read.stdout)["text"] == "The bridge is closed, Mayor Ada Reed said."
+    assert json.loads(read.stdout)["text"] == "the bridge is closed, Mayor Ada Reed said."
     imported = briefing(tmp_path, "library", "import", file, "--json")
     assert [one["outcome"] for one in json.loads(imported.stdout)] == ["new"]
     (kept,) = json.loads(briefing(tmp_path, "library", "list", "--json").stdout)
