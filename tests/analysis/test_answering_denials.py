@@ -26,6 +26,7 @@ NO_DENIALS = {
     "a word is not liked": "Reed rejects the term collaborator.",
     "a wish is turned down": "Kroll dismissed the suggestion that she should quit.",
     "a part in no wrong is no plea": "Lund said that he was not involved in the planning of the race.",
+    "a plan of one's own is denied": "The ministry denied that it would raise the tax.",
     "somebody is sent away": "Mayor Dana Holt dismissed her adviser on Monday.",
     "who does not deny denies nothing": "The firm did not deny the allegations.",
     "who takes another's side answers for nobody": "Critic Karl Vost said Lopes did nothing wrong.",

@@ -17,7 +17,7 @@ from briefing.analysis.syntax.word_classes import (
     UNREAL_MODALS,
     VERBAL,
 )
-from briefing.model import Stance
+from briefing.model import Stance, Time
 
 CHARGE = "verb.charge"
 
@@ -185,7 +185,9 @@ class AnswerReader:
         if not inner.source or head.lower_ in answers.pronouns:
             return False
         if inner.cue_lemma in answers.outright:
-            return head.pos_ in VERBAL or head.lemma_.lower() in answers.asserted | answers.guilt
+            # "Denied that it would raise the tax" tells what one means to do oneself.
+            happened = head.pos_ in VERBAL and draft.time is not Time.PLANNED
+            return happened or head.lemma_.lower() in answers.asserted | answers.guilt
         # "Dismissed the suggestion that she should quit": a wish is turned down, and nothing denied.
         wished = any(self._doc[i].lower_ in UNREAL_MODALS for i in draft.tokens)
         return head.lemma_.lower() in answers.asserted and not wished
