@@ -32,6 +32,8 @@ def test_the_accused_answers_a_charge_that_stands_further_back(told, text):
         "Minister Olga Brandt demanded an explanation from Vostok Oil. Vostok Oil dismissed the claim as groundless.",
         "Coach Ben Osei said the team was ready. Striker Max Lund dismissed captain Otto Weiss as a poor leader.",
         "Premier Ada Kroll argued that the levy would pay. Norland must rebut Kroll's claims, Otto Weiss wrote.",
+        "Clerk Ida Holt said she was punished for hiding reports. The chief engineer says she was punished for "
+        "refusing to hide reports.\nThe board punished her after she refused to lie, Holt said.",
         "Critics said the campaign was unsafe. Kroll dismissed Norland governor Otto Weiss as a weak leader.",
         "Reports show that a group changed its plans after his poor debate on Saturday. He dismissed critique of his "
         "performance at Saturday's debate, Bo Rubin said.",

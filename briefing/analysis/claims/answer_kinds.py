@@ -206,6 +206,9 @@ class AnswerReader:
             clause = self._clause_of(token, draft)
             if clause is None or any(child.lower_ in UNREAL_MODALS | _LATER for child in clause.children):
                 continue
+            if any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children):
+                # "Refused to lie about the crash" passes no verdict.
+                continue
             if any(child.dep_ == "relcl" for child in token.children):
                 # "This is the lie that his campaign is built on" tells more than that it is one.
                 continue
