@@ -87,7 +87,7 @@ def test_the_choice_is_kept_for_the_next_start(open_window: OpenWindow, tmp_path
 
 def test_the_claim_under_the_pointer_is_brought_out(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
     opened = _opened(open_window, tmp_path, qtbot)
-    reader, claim = opened.window.reader, _claims(opened)[0]
+    reader, claim = opened.window.reader, _claims(opened)[-1]
     assert not reader.lit.brings_out(claim.id)
     QTest.mouseMove(reader.viewport(), _middle(reader, claim.content[0]))
     assert reader.lit.pointed == claim.id
@@ -112,11 +112,12 @@ def test_a_chosen_claim_shows_who_says_it_and_by_which_words(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     opened = _opened(open_window, tmp_path, qtbot)
-    window, claim = opened.window, _claims(opened)[0]
+    window, (claim, *_) = opened.window, _claims(opened)
     cue = window.theme[Role.CUE_LINE]
     # The sign of what is relayed has the same ink.
+    window.reader.select_claim("")
     before = _ink(_seen(window.reader), cue)
-    window.ledger.choose(claim.id)
+    window.reader.select_claim(claim.id)
     assert _ink(_seen(window.reader), cue) >= before + 10
 
 

@@ -58,7 +58,6 @@ def _rows(editor: BriefEditor) -> list[str]:
 @pytest.fixture
 def editor(opened: Opened, qtbot: QtBot) -> BriefEditor:
     """The composer's editor with a brief of two claims and the whole article."""
-    _do(opened, "next_claim")
     _do(opened, "add_to_brief")
     _do(opened, "next_claim")
     _do(opened, "add_to_brief")

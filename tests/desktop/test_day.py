@@ -82,8 +82,7 @@ def test_a_day_of_work_by_the_keyboard(open_window: OpenWindow, tmp_path: Path, 
     hands.press(Qt.Key.Key_F6, SHIFT)
     assert window.reader.hasFocus()
 
-    # Walk the claims, ask why.
-    hands.press("j")
+    # Walk the claims from the first, which is chosen when it is found, and ask why.
     first = window.ledger.chosen
     assert first is not None
     hands.press("j")
@@ -207,7 +206,6 @@ def test_an_afternoon_of_disputes_two_articles_and_a_brief(
 
     # Who disputes it: a name, typed as fast as a hand does, and a claim; undo takes the last one back.
     window.reader.setFocus()
-    hands.press("j")
     safe = window.ledger.chosen
     assert safe is not None
     hands.press("x")

@@ -150,16 +150,15 @@ def test_the_readers_word_stays_whole_where_the_disputing_claim_is_gone(editor: 
     ("command", "field"),
     [("disputed", "disputes.field"), ("source", "judging.source"), ("claim_note", "note")],
 )
-def test_where_no_claim_is_chosen_what_is_typed_is_on_the_first_and_gives_no_command(
+def test_where_none_was_chosen_yet_what_is_typed_is_on_the_first_claim_and_gives_no_command(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, command: str, field: str
 ) -> None:
     opened = _analysed(open_window, tmp_path, qtbot)
-    assert opened.window.ledger.chosen is None
     opened.window.activateWindow()
     opened.window.actions_by_name[command].trigger()
     asked = reduce(getattr, field.split("."), opened.window.ledger.detail)
     qtbot.waitUntil(asked.hasFocus, timeout=PATIENCE)
-    assert opened.window.ledger.chosen is not None
+    assert opened.window.ledger.list.currentIndex().row() == 0
 
 
 def _analysed(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:

@@ -61,7 +61,6 @@ def test_a_note_is_kept_on_its_article_though_another_one_is_opened_at_once(open
 
 def test_a_note_on_a_claim_stays_with_its_claim_though_another_article_is_opened_at_once(opened, qtbot, tmp_path):
     bridge = opened.session.showing.kept.id
-    opened.window.actions_by_name["next_claim"].trigger()
     qtbot.keyClicks(opened.window.ledger.detail.note, "Ask the mayor.")
     opened.session.openings.open_kept(FERRY_ID)
     qtbot.waitUntil(lambda: shows(opened, "The ferry"), timeout=PATIENCE)

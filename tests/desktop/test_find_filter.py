@@ -89,7 +89,6 @@ def test_focus_on_a_status_keeps_its_claims(qtbot: QtBot, open_window: OpenWindo
     window = _opened(qtbot, open_window, tmp_path)
     showing = window.session.showing
     assert showing is not None
-    window.actions_by_name["next_claim"].trigger()
     chosen = window.ledger.chosen
     assert chosen
     window.actions_by_name["focus_status"].trigger()

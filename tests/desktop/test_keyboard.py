@@ -89,7 +89,6 @@ def test_words_typed_at_the_cards_by_mistake_change_nothing_and_filter_them(open
 def test_a_letter_alone_is_a_command_at_the_cards(opened: Opened, qtbot: QtBot) -> None:
     window, session = opened.window, opened.session
     window.ledger.list.setFocus()
-    QTest.keyClick(window.ledger.list, "j")
     assert window.ledger.chosen is not None
     QTest.keyClick(window.ledger.list, "d")
     qtbot.waitUntil(lambda: bool(session.showing and session.showing.judgements))

@@ -53,7 +53,7 @@ def test_back_chooses_the_claim_that_was_chosen(open_window: OpenWindow, tmp_pat
         file.write_text(text, encoding="utf-8")
         opened.session.openings.open_files([file])
         qtbot.waitUntil(lambda name=name: _is_read(opened, name), timeout=PATIENCE)
-        for _ in text.split(".")[:-1]:
+        for _ in text.split(".")[1:-1]:
             window.actions_by_name["next_claim"].trigger()
     window.actions_by_name["back"].trigger()
     qtbot.waitUntil(lambda: _is_read(opened, "first"), timeout=PATIENCE)

@@ -109,7 +109,6 @@ def test_what_waits_is_shown_though_another_article_was_read_meanwhile(opened, h
     assert shown.note == "Which May?"
     opened.window.reader.annotationClicked.emit(shown.id)
     assert opened.window.notes.note.toPlainText() == "Which May?"
-    opened.window.ledger.step(1)
     opened.window.ledger.detail.note.setPlainText("Says who?")
     opened.window.ledger.detail.flush()
     qtbot.waitUntil(lambda: len(opened.session.showing.judgements) == 1, timeout=PATIENCE)

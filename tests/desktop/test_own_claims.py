@@ -117,7 +117,6 @@ def test_dismissing_it_takes_it_away_and_undo_brings_it_back(opened, qtbot):
 
 def test_a_status_is_accepted_with_one_key_that_goes_on_to_the_next_claim(opened, qtbot):
     opened.window.reader.clear_selection()
-    qtbot.keyClick(opened.window, "J")
     claim = opened.window.ledger.chosen
     qtbot.keyClick(opened.window, "A")
     settled(opened, qtbot)

@@ -85,7 +85,6 @@ def test_nothing_can_be_typed_into_a_note(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
     window.reader.annotationClicked.emit("n1")
     assert window.notes.note.toPlainText() == "Which May?"
-    window.ledger.step(1)
     for field in (window.notes.note, window.ledger.detail.note, window.notes.tags):
         before = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
         qtbot.keyClicks(field, "lost")

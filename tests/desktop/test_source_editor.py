@@ -23,7 +23,6 @@ def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     opened = open_window(tmp_path / "library")
     opened.window.start([path])
     qtbot.waitUntil(lambda: complete(opened), timeout=PATIENCE)
-    opened.window.actions_by_name["next_claim"].trigger()
     return opened
 
 

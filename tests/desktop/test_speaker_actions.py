@@ -64,7 +64,6 @@ def _name(opened: Opened, label: str, name: str, qtbot: QtBot) -> None:
 
 def test_a_name_given_once_holds_on_all_cards_and_in_the_library(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     assert _said_by(opened) == {"A"}
-    opened.window.ledger.step(1)
     dialog = _dialog(opened)
     assert dialog.label.currentText() == "A"
     dialog.name.setEditText(" Mayor  Ana Ruiz ")

@@ -152,7 +152,6 @@ def test_the_stories_of_the_library_are_listed(opened: Opened, story: StoryDialo
 
 
 def test_a_claim_tells_how_it_stands_in_its_story(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:
-    opened.window.ledger.step(1)
     reasons = opened.window.ledger.detail.reasons
     qtbot.waitUntil(lambda: any("In its story" in label.text() for label in reasons.findChildren(QLabel)))
 
@@ -165,7 +164,6 @@ def test_how_a_claim_stands_in_its_story_is_told_once_and_no_longer_than_it_is_s
     def told() -> int:
         return sum("In its story" in one.text() for one in reasons.findChildren(QLabel) if one.isVisibleTo(reasons))
 
-    opened.window.ledger.step(1)
     qtbot.waitUntil(lambda: told() == 1)
     digests = tuple(kept.origin.digest for kept in story._articles.values())
     now = datetime.now(UTC)
@@ -185,7 +183,6 @@ def test_how_a_claim_stands_in_its_story_fits_a_narrow_pane(opened: Opened, qtbo
 
 
 def test_the_record_of_a_source_tells_who_contradicts_it(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:
-    opened.window.ledger.step(1)
     opened.window.actions_by_name["actor_record"].trigger()
     dialog = next(one for one in opened.window.findChildren(OutlineDialog) if "Record" in one.windowTitle())
     qtbot.waitUntil(lambda: any("Contradicted" in words for words in _words(dialog)))

@@ -198,6 +198,11 @@ class LedgerPane(QFrame):
         showing = self.model.showing
         return showing.by_id.get(self.chosen_id) if showing else None
 
+    @property
+    def first_id(self) -> str:
+        """Id of the claim that is listed first, or nothing."""
+        return str(self.filter.index(0, 0).data(ClaimRole.ID) or "") if self.filter.rowCount() else ""
+
     def choose(self, claim_id: str, unfold: bool = True) -> None:
         """Choose a claim and bring its card into sight, if it is listed."""
         row = self.model.row_of(claim_id)
