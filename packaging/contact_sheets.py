@@ -132,7 +132,7 @@ def _pictures(window: Window, folder: Path) -> list[tuple[str, QImage]]:
     for number, words in enumerate(("90-minute call", "vital for U.S. industries"), 1):
         start = text.index(words)
         window.session.edits.annotate(Span(start, start + len(words)), number, "Who else was on this call?")
-    window.ledger.step(3)
+    window.ledger.step(2)
     _wait(PAUSE)
     keep("a claim", window)
     window.actions_by_name["all_marks"].trigger()

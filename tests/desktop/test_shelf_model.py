@@ -1,5 +1,6 @@
 """The library is arranged in the window: shelves, collections, tags, the bin, many articles at once."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,16 +20,23 @@ from briefing.model import Collection, ReadingState, Shelf, ShelfKind
 TOWNS = ("Arden", "Brill", "Corby")
 
 
-@pytest.fixture
-def long_library(tmp_path: Path) -> Path:
-    """Folder of a library of 700 articles."""
-    library = open_library(tmp_path / "library")
+@pytest.fixture(scope="module")
+def seven_hundred(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a library of 700 articles, to be copied: to keep as many takes seconds."""
+    folder = tmp_path_factory.mktemp("long") / "library"
+    library = open_library(folder)
     with library.together():
         for number in range(700):
             found = read_bytes(f"Report {number}\n\nNumber {number} is the {number}th.".encode(), name=f"{number}.txt")
             library.keep_article(found.article, found.original)
     library.close()
-    return tmp_path / "library"
+    return folder
+
+
+@pytest.fixture
+def long_library(seven_hundred: Path, tmp_path: Path) -> Path:
+    """Folder of a library of 700 articles."""
+    return shutil.copytree(seven_hundred, tmp_path / "library")
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Stories in the window: an article's story, the reader's word on it, an actor's record, versions compared."""
 
+import queue
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +20,7 @@ from briefing.desktop.stories.stories_dialog import StoriesDialog
 from briefing.desktop.stories.story_dialog import StoryDialog
 from briefing.library import open_library, queries
 from briefing.model.story_word import StoryVerdict, StoryWord
+from briefing.service import Event, Service, SharedWorkers, StoriesChanged
 
 FIRST = (
     "Depot burns\n\nA fire destroyed the grain depot in Port Almond on Monday night. "
@@ -29,21 +32,29 @@ SECOND = (
 )
 
 
-@pytest.fixture
-def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
-    """A window with two articles on one fire, placed in one story; the second is open."""
-    opened = open_window(tmp_path / "library")
+@pytest.fixture(scope="module")
+def told_twice(tmp_path_factory: pytest.TempPathFactory, shared_workers: SharedWorkers) -> Path:
+    """Folder of a library with two articles on one fire, placed in one story, to be copied: to read both takes long."""
+    folder = tmp_path_factory.mktemp("fire")
+    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    service = Service(folder / "library", events.put, shared_workers)
     for name, text in (("first.txt", FIRST), ("second.txt", SECOND)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        opened.session.openings.open_files([tmp_path / name])
-        title = text.partition("\n")[0]
-        qtbot.waitUntil(
-            lambda title=title: bool(
-                opened.session.showing
-                and opened.session.showing.article.title == title
-                and not opened.session.analysing_job
-            )
-        )
+        (folder / name).write_text(text, encoding="utf-8")
+        service.open_file(folder / name)
+    placed: set[int] = set()
+    while len(placed) < 2:
+        event = events.get(timeout=PATIENCE / 1000)
+        placed |= set(event.article_ids) if isinstance(event, StoriesChanged) else set()
+    service.close()
+    return folder / "library"
+
+
+@pytest.fixture
+def opened(open_window: OpenWindow, told_twice: Path, tmp_path: Path, qtbot: QtBot) -> Opened:
+    """A window with two articles on one fire, placed in one story; the second is open."""
+    opened = open_window(shutil.copytree(told_twice, tmp_path / "library"))
+    opened.window.open_kept(2)
+    qtbot.waitUntil(lambda: bool(opened.session.showing and opened.session.showing.claims))
     return opened
 
 
