@@ -189,7 +189,7 @@ def test_nothing_is_collected_while_a_large_answer_is_taken_apart(collections: l
 
 def test_what_arrived_is_not_looked_through_by_the_next_collection() -> None:
     before = gc.get_freeze_count()
-    kept = received(WereListed(1, tuple(Source(Path("a"), (str(number),)) for number in range(LARGE)), ()))
+    kept = received(long_answer())
     assert gc.get_freeze_count() >= before + LARGE
     assert isinstance(kept, WereListed)
     garbage_collection.collect()
