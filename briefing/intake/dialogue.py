@@ -36,6 +36,9 @@ _NO_SPEAKERS = frozenset(
     """.split()  # noqa: SIM905 a list of words reads better in lines
 )
 
+_CREDITS = frozenset({"image", "images", "photo", "photos", "picture", "video", "foto", "source"})
+_RUN_IN = re.compile(r"\s|(?<=[a-zß-ÿ])(?=[A-Z])")
+
 
 @dataclass(frozen=True, slots=True)
 class _Label:
@@ -69,10 +72,15 @@ def _label(words: str) -> _Label | None:
     if found is None:
         return None
     speaker = found["short"] or found["name"]
-    if len(speaker) > _LONGEST or speaker.split()[0].lower().rstrip(".") in _NO_SPEAKERS:
+    if len(speaker) > _LONGEST or speaker.split()[0].lower().rstrip(".") in _NO_SPEAKERS or _is_credit(speaker):
         return None
     end = len(found.group().rstrip())
     return _Label(speaker, end, bool(found["short"]) or (speaker == speaker.upper() and len(speaker) > 1))
+
+
+def _is_credit(speaker: str) -> bool:
+    """Whether the line that tells what a picture shows was run into its credit: "Ann LeeImage: the city"."""
+    return _RUN_IN.split(speaker)[-1].lower() in _CREDITS
 
 
 def _is_dialogue(labels: Sequence[_Label], passages: int) -> bool:

@@ -131,3 +131,28 @@ def test_the_second_half_of_a_quotation_is_no_part_of_what_stands_between(told, 
 def test_a_word_of_the_next_sentence_is_left_out(told):
     text = "Mr Pike, a surveyor, gave evidence that the hedge was planted in 1931. I accept his evidence."
     assert "that the hedge was planted in 1931" in [claim.content for claim in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            'Lind attacked Voss on paying fewer taxes to which Voss claimed he paid "millions" last year.',
+            "Voss on paying fewer taxes",
+        ),
+        ("The firm admitted the leak, to which the mayor replied that it came too late.", "the leak"),
+        (
+            'The bank\'s head said the use of other currencies "costs us $7 billion," further saying, "Beyond that, it '
+            'also cuts trade because we lack foreign exchange."',
+            'the use of other currencies "costs us $7 billion,"',
+        ),
+    ],
+)
+def test_what_another_answers_and_what_is_further_said_stand_apart(told, text, content):
+    first, *others = told(text)
+    assert (first.content, len(others)) == (content, 1)
+
+
+def test_a_gift_that_one_told_of_stays_with_what_is_said_of_it(told):
+    text = "The mayor said the fund to which Lind had said she would give money was empty."
+    assert not any(claim.content == "the fund" for claim in told(text))

@@ -343,3 +343,16 @@ def test_what_is_told_of_a_source_is_part_of_the_promised_object(analyser):
         del hop[name]
     (older,) = analysis_from_object(told).claims[0].attributions
     assert (older.knowledge, older.anonymity) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The website reported its anonymous source claimed a fourth man escaped.", "its anonymous source"),
+        ("The paper said an anonymous letter accused the mayor of theft.", "an anonymous letter"),
+        ("The minister said anonymity on the web was a danger.", "The minister"),
+        ("A blogger claimed that an unidentified driver was seen at the gate.", "A blogger"),
+    ],
+)
+def test_who_tells_of_somebody_without_a_name_is_not_hidden_himself(sources, text, source):
+    assert source in [one.name for one in sources(text)]

@@ -246,3 +246,12 @@ def test_an_article_that_asks_is_no_interview(told) -> None:
         "Who will come back?\nThe mayor hopes that miners will."
     )
     assert not any("The school is shut" in claim.content for claim in told(text))
+
+
+def test_the_credits_of_pictures_are_no_speakers(told) -> None:
+    first = "Ines KrollImage: Rolf Tamm for the press office of the City of Norwin, 2019, on a free licence."
+    second = "Harlan VossImage: Ada Holm for the campaign of Harlan Voss, 2020, on a free licence."
+    text = (
+        f"{first}\n{second}\nBy May the mayor had lost her lead over Voss.\n{second}\n{first}\nThe port shut in June."
+    )
+    assert told(text) == []

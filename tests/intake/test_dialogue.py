@@ -35,6 +35,7 @@ def test_names_in_small_letters_that_come_again() -> None:
         ["Location: Berlin", "Date: May", "Participants: Twelve", "Location: Bonn"],
         ["UPDATE: The board met today.", "It said nothing.", "It went home."],
         ["Q: Did the board know?", *["The board said that it had never been told of it."] * 20],
+        ["Ann LeeImage: the city.", "Tom VeilImage: the port.", "Ann LeeImage: a bank.", "Tom VeilImage: a school."],
         ["10:30 The board meets.", "11:30 It goes home.", "12:30 It eats."],
     ],
 )

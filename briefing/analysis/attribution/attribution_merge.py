@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from briefing.analysis.attribution.attribution_rules import HEARSAY, PLEA, Attributed, can_speak
+from briefing.analysis.attribution.attribution_rules import ACCORDING, HEARSAY, PLEA, Attributed, can_speak
 from briefing.analysis.attribution.cue_subjects import is_first_person, speaker_of, writer_of
 from briefing.analysis.attribution.quotations import MARKS, is_title
 from briefing.analysis.encoder.role_encoder import FoundAttribution, Pairs
@@ -23,7 +23,7 @@ from briefing.analysis.syntax.dependencies import (
     words_in,
 )
 from briefing.analysis.syntax.lexicon import Lexicon
-from briefing.analysis.syntax.word_classes import NEGATIONS, RELATIVES
+from briefing.analysis.syntax.word_classes import NEGATIONS, RELATIVES, SETTING_OFF
 from briefing.model import Block, Span, Spans, Stance, covering, overlap_length, overlap_share, words_of
 
 _NEEDS_SUPPORT = frozenset({"verb.object", "noun.owned", "verb.preposition", "adjective"})
@@ -44,10 +44,18 @@ _POINTING_TAGS = frozenset({"DT", "PRP", "WDT", "WP"})
 """Of words that only point at what was said elsewhere."""
 
 _ONESELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+_LABELLING = frozenset({"DET", "ADJ", "NOUN"})
+"""Parts of speech with which begins what somebody calls himself: "declared himself | the winner"."""
+
 _SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES})
 _EXPLETIVES = frozenset({"it", "there"})
 _INNER_END = re.compile(r"’(?!\w)")
 _NAMING = frozenset({"call", "name", "dub", "term", "nickname", "title", "entitle", "label"})
+_ALSO = frozenset(
+    {"also", "formerly", "sometimes", "previously", "often", "popularly", "locally", "commonly", "originally"}
+)
+"""Adverbs with which a further name of a thing is told."""
+
 _SHORT = 2
 _SHORT_POINTER = 3
 _ALIKE = 0.5
@@ -99,7 +107,7 @@ def joined(
         for hop in (*both, *alone)
         if not (_names_a_work(hop, text) or _hides_a_name(hop, text, lexicon) or _asks_who(hop, doc, lexicon))
         and not _gives_a_name(hop, doc)
-        and not (_is_anybody_s(hop, text) or _is_left_open(hop, text, lexicon) or _is_of_oneself(hop, text))
+        and not (_is_anybody_s(hop, text) or _is_left_open(hop, text, lexicon) or _is_of_oneself(hop, doc))
     )
     trimmed = _as_introduced([_trimmed(_as_hearsay(hop, doc, lexicon), text) for hop in telling], text)
     trimmed = [
@@ -137,6 +145,8 @@ def _match(hop: Attributed, grammar: Iterable[Attributed]) -> Attributed | None:
     same_cue = [other for other in others if overlap_length(hop.cue, other.cue)]
     candidates = same_cue or [other for other in others if not hop.cue or not other.cue]
     best = max(candidates, key=lambda other: overlap_share(hop.content, other.content), default=None)
+    if best is not None and best.rule == ACCORDING and _swallows(hop, best):
+        return best
     if best is None or (not same_cue and overlap_share(hop.content, best.content) < _ALIKE):
         return None
     return best if overlap_share(hop.content, best.content) > 0 else None
@@ -154,8 +164,7 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
     nobody = not match.source and hop.source and hop.source[0].of(text).lower() in _EXPLETIVES
     named = named and not nobody and not (not hop.cue and is_first_person(match.source, text))
     # "by the inspector | of sleeping": the encoder takes the charge for a part of who makes it, or the other way.
-    swallowed = overlap_length(hop.source, match.content) or overlap_length(hop.content, match.source)
-    if match.rule == HEARSAY and match.source and swallowed:
+    if match.rule in {HEARSAY, ACCORDING} and match.source and _swallows(hop, match):
         return replace(match, learned=True)
     if match.rule == PLEA:
         # What is said is "not guilty to the charges", and not the charges.
@@ -175,6 +184,11 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
         learned=True,
         readings=(("encoder", hop.content), ("grammar", match.content)),
     )
+
+
+def _swallows(hop: Attributed, match: Attributed) -> bool:
+    """Whether the encoder took a part of what is said for a part of who says it, or the other way."""
+    return overlap_length(hop.source, match.content) > 0 or overlap_length(hop.content, match.source) > 0
 
 
 def _as_introduced(hops: Sequence[Attributed], text: str) -> list[Attributed]:
@@ -223,11 +237,17 @@ def _is_left_open(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
     return words[:1] == ["it"] and not lexicon.hedges.unknown.isdisjoint(words)
 
 
-def _is_of_oneself(hop: Attributed, text: str) -> bool:
-    """Whether the content is the speaker himself ("that he explain | himself"), and not what he is."""
+def _is_of_oneself(hop: Attributed, doc: Doc) -> bool:
+    """Whether the content is the speaker himself ("that he explain | himself"), and not what he says he is."""
+    text = text_of(doc)
     if hop.rule == "verb.object" and " as " in hop.content[0].of(text):
         return False
-    return hop.content[0].of(text).split(maxsplit=1)[0].lower() in _ONESELF
+    first, *label = words_in(doc, hop.content)
+    if first.lower_ not in _ONESELF:
+        return False
+    called = bool(label) and (label[0].lower_ == "as" or label[0].text in MARKS or label[0].pos_ in _LABELLING)
+    # "called himself Kurt Lemm" is but a name.
+    return not called or all(word.pos_ == "PROPN" or word.is_punct for word in label)
 
 
 def _gives_a_name(hop: Attributed, doc: Doc) -> bool:
@@ -235,8 +255,27 @@ def _gives_a_name(hop: Attributed, doc: Doc) -> bool:
     verb = head_of(words_in(doc, hop.cue))
     if verb is None or verb.lemma_.lower() not in _NAMING or verb.tag_ not in {"VBN", "VBD"}:
         return False
+    if _is_other_name(verb):
+        return True
+    if hop.source and _follows_relative(doc, hop.source):
+        return False
     bare = verb.dep_ in {"acl", "advcl", "appos"} and not any(child.dep_ in AUXILIARIES for child in verb.children)
     return bare and not any(child.dep_ in SUBJECTS or child.dep_ == "agent" for child in verb.children)
+
+
+def _is_other_name(verb: Token) -> bool:
+    """Whether a further name is given beside a first one: "released on licence, *also called* parole, …"."""
+    first = verb.nbor(-1) if verb.i else None
+    before = verb.nbor(-2) if verb.i > 1 else None
+    if first is None or before is None or first.lower_ not in _ALSO or before.text not in SETTING_OFF:
+        return False
+    return not any(child.dep_ in SUBJECTS and child.i > before.i for child in verb.children)
+
+
+def _follows_relative(doc: Doc, source: Spans) -> bool:
+    """Whether a source is the subject of a relative clause: "Lind, who | Voss | called a liar"."""
+    words = words_in(doc, source)
+    return bool(words) and words[0].i > 0 and doc[words[0].i - 1].lower_ in RELATIVES
 
 
 def _as_hearsay(hop: Attributed, doc: Doc, lexicon: Lexicon) -> Attributed:

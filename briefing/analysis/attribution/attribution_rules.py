@@ -474,11 +474,11 @@ class Grammar:
                 return
             cue.add(following.i)
             leading = following
-        objects = [child for child in leading.children if child.dep_ in {"pobj", "pcomp"}]
         words = self._lexicon.sources
-        if objects and objects[0].tag_ == "WDT":
-            yield from self._of_relative_relay(word, cue, objects[0])
+        if second and leading.i + 1 < len(word.doc) and leading.nbor().tag_ == "WDT":
+            yield from self._of_relative_relay(word, cue, leading.nbor())
             return
+        objects = [child for child in leading.children if child.dep_ in {"pobj", "pcomp"}]
         if not objects or (not second and _is_first_name(word, objects[0])):
             return
         if not (second or objects[0].ent_type_ or objects[0].lemma_.lower() in words.documents):
@@ -732,6 +732,10 @@ def _speech(doc: Doc, verb: Token, quotation: Quotation, hops: list[Attributed])
     pieces = [piece for hop in held for piece in hop.content if not piece.overlaps(quotation.span)]
     who = subject(verb)
     source = spans_of(doc, phrase(antecedent(who))) if who is not None else ()
+    if who is not None and any(mark in text_of(doc)[who.idx : verb.idx] for mark in '”"'):
+        # "… Hale said “the law is old”, also calling it …": nobody whom a closed quotation tells of.
+        around = (hop.source for hop in hops if hop.source and any(p.start <= who.idx < p.end for p in hop.content))
+        source = next(around, source)
     cue = spans_of(doc, auxiliaries(verb))
     content = tuple(sorted([*pieces, quotation.span]))
     kept = tuple(span for span in source if not any(span.overlaps(piece) for piece in content))

@@ -19,6 +19,7 @@ _FEWEST = 2
 
 _SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES, Stance.DEMANDS, Stance.PROMISES})
 _LOOSE = frozenset({",", ";"})
+_CLOSING = frozenset({"”", '"', "’", "»"})
 _STOPS = frozenset({".", "!", "?"})
 
 
@@ -95,7 +96,7 @@ def _ended(
 ) -> Attributed:
     if not hop.cue:
         return hop
-    reach, own = covering(hop.content), hop.cue[0].start
+    reach, own = covering((*hop.content, *(span for _, spans in hop.readings for span in spans))), hop.cue[0].start
     inner = [other for other in hops if other is not hop and other.cue and reach.contains(other.cue[0])]
     cuts = [cut for other in inner if (cut := _cut_before(doc, hop, other, lexicon)) is not None]
     cuts += cuts_behind(doc, hop, lexicon)
@@ -129,6 +130,9 @@ def _cut_behind_source(doc: Doc, hop: Attributed) -> list[int]:
     first = behind[0]
     if first.tag_ in {"WP", "WDT"} and first.i > 0 and doc[first.i - 1].idx < end:
         return [int(first.i)]
+    if doc[words_in(doc, hop.cue)[0].i - 1].dep_ == "cc" and hop.cue[0].start < hop.source[0].start:
+        # "The plant shut and according to the union wages are owed": the union tells what follows.
+        return []
     finite = any(word.tag_ in FINITE_TAGS for word in before) or text_of(doc)[hop.cue[0].start - 2] != ","
     subjects = {child.i for word in behind for child in word.children if child.dep_ in SUBJECTS}
     begins = any(doc[i].left_edge.i <= first.i + 1 <= i + 1 for i in subjects if i >= first.i)
@@ -160,6 +164,10 @@ def _clause_beside(doc: Doc, hop: Attributed, other: Attributed, verb: Token, sh
     if any(child.dep_ == "mark" and child.lower_ in {"while", "whereas"} for child in verb.children):
         return left
     if verb.dep_ == "relcl":
+        behind = doc[left + 1] if left + 1 < verb.i else doc[left]
+        if doc[left].dep_ == "prep" and behind.lower_ == "which" and not shared and verb.head.dep_ not in SUBJECTS:
+            # "… of paying less, *to which the mayor replied that* …"
+            return left
         relative = doc[left].lower_ == "which" and subject.lower_ != "which"
         ends = covering(hop.content).end <= covering(other.content).end + 1
         return left if relative and ends and _is_parted(doc, left) else None
@@ -188,7 +196,7 @@ def _with_adverbs(verb: Token) -> int:
 def _is_parted(doc: Doc, left: int) -> bool:
     """Whether a comma or the like stands before a word, or before the conjunction before it."""
     before = left - 1
-    while before > 0 and doc[before].dep_ == "cc":
+    while before > 0 and (doc[before].dep_ == "cc" or doc[before].text in _CLOSING):
         before -= 1
     return before >= 0 and doc[before].text in CLAUSE_MARKS
 

@@ -11,6 +11,7 @@ from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.analysis.syntax.word_classes import BREAKS, FINITE_TAGS, SETTING_OFF
 
 _BARE = frozenset({"a", "an", "another"})
+_DONE = frozenset({"did", "do", "does", "has", "have", "had"})
 _LONGEST_PLACE = 14
 """Words of what tells in what it was told: "in an interview with the Herald that was printed on Sunday"."""
 
@@ -35,6 +36,8 @@ def cuts_behind(doc: Doc, hop: Attributed, lexicon: Lexicon) -> Iterator[int]:
             told = _is_place(word, words, lexicon)
         elif word.lower_ == "with":
             told = _leads_to_speech(word, lexicon)
+        elif word.lower_ == "as":
+            told = _is_done_by_others(word, words)
         elif word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"} and own_subject(word) is None:
             start = _conjunction(word)
             if start is not None and start > words[0].i and _is_of_the_teller(word, cue, words, lexicon):
@@ -85,6 +88,14 @@ def _leads_to_speech(word: Token, lexicon: Lexicon) -> bool:
     """Whether somebody else speaks behind it: ", with its owner adding that …", ", with critics having called it …"."""
     before = word.nbor(-1) if word.i else None
     return before is not None and before.text in {",", "—", "–"} and speech_with(word, lexicon) is not None
+
+
+def _is_done_by_others(word: Token, words: list[Token]) -> bool:
+    """Whether it tells that others did the same: "denied the story *as did his lawyer*"; prices fall as others do."""
+    done = word.nbor() if word.i + 1 < len(word.doc) else word
+    if done.lower_ not in _DONE or word.i == words[0].i:
+        return False
+    return not any(token.tag_ in FINITE_TAGS and token.dep_ != "relcl" for token in words if token.i < word.i)
 
 
 def speech_with(word: Token, lexicon: Lexicon) -> Token | None:

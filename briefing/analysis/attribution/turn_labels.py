@@ -22,6 +22,9 @@ _UNMARKED = re.compile(r"\s*(?P<name>Q)(?P<mark>\s+)(?=[^\W\d_a-z])")
 _HEADED = re.compile(r"\s*(?P<name>[^\W\d_a-z][^:.?!“”\"\n,|–—]{0,48}?)(?P<mark>\s*[,|–—-]\s+[^:.?!“”\"\n]{2,70})?\s*$")
 """A line of its own with who speaks below it: "Ann Lee, Chief Executive Officer", "Operator"."""
 
+_WORDS = re.compile(r"[^\W\d_]+?(?=$|[\W\d_]|(?<=[a-z])[A-Z])")
+"""The words of a label, also where a line was run into the next one: "Ann | Lee | Image"."""
+
 _TITLES = re.compile(r"^(?:(?:mr|mrs|ms|dr|sen|rep|hon|prof|gov|gen|lt|col|sir|dame|lord|lady)\.?\s+)+")
 _FEWEST_HEADED = 3
 _MOST_HEADED_WORDS = 4
@@ -134,7 +137,7 @@ def _labelled(text: str, paragraphs: Iterable[Block], known: Turns) -> Iterator[
         if match is None or len(match["name"].split()) > _MOST_LABEL_WORDS or match.end() >= block.span.end:
             continue
         words = match["name"].lower().rstrip(".").split()
-        if known.no_speakers & set(words) or not _is_name(match["name"]):
+        if known.no_speakers & {word.lower() for word in _WORDS.findall(match["name"])} or not _is_name(match["name"]):
             continue
         start, end = match.span("mark")
         mark = Span(start, end) if end > start else Span(match.end("name"), match.end("name") + 2)

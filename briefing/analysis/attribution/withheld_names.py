@@ -15,7 +15,7 @@ from briefing.analysis.attribution.source_clauses import (
     span_of_words,
     trimmed_words,
 )
-from briefing.analysis.syntax.dependencies import words_in
+from briefing.analysis.syntax.dependencies import SUBJECTS, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.analysis.syntax.word_classes import DEFINITE, HE_SHE
 from briefing.model import Span
@@ -24,6 +24,8 @@ from briefing.records import dataclass
 _MANY = frozenset({"they", "both", "all", "neither", "none"})
 _SHORT = 3
 """Words of a source that points back at one that was told of before: "the two officials"."""
+
+_WITHOUT_NAME = frozenset({"anonymous", "unnamed", "unidentified"})
 
 _FAR = 3_000
 """Characters behind a source within which a sentence may still say why it has no name."""
@@ -52,7 +54,7 @@ def kept_back(doc: Doc, lexicon: Lexicon) -> list[KeptBack]:
     found: list[KeptBack] = []
     last = -1
     for token in doc:
-        if token.lower_ not in telling or token.i <= last:
+        if token.lower_ not in telling or token.i <= last or _is_of_another(token):
             continue
         words = _sentence(token)
         last = words[-1].i
@@ -60,6 +62,16 @@ def kept_back(doc: Doc, lexicon: Lexicon) -> list[KeptBack]:
         if sentence is not None:
             found.append(sentence)
     return found
+
+
+def _is_of_another(token: Token) -> bool:
+    """Whether a word tells of somebody or something in the sentence, and not why its subject has no name.
+
+    "The paper said | an *anonymous* letter accused …", "The minister said *anonymity* was a danger".
+    """
+    if token.lower_ in _WITHOUT_NAME:
+        return token.dep_ in {"amod", "compound"} and token.head.i > token.i
+    return token.dep_ in SUBJECTS and token.lower_ in {"anonymity", "pseudonym"}
 
 
 def _sentence(token: Token) -> list[Token]:

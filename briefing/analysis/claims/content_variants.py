@@ -92,7 +92,11 @@ def _drops_a_clause(doc: Doc, content: Spans) -> bool:
 
 def _is_in_lower_clause(doc: Doc, hop: Attributed) -> bool:
     """Whether the words that tell whose it is stand in a clause below the sentence: "Ito, who reportedly cooks, …"."""
-    cue = head_of(words_in(doc, hop.cue))
+    words = words_in(doc, hop.cue)
+    cue = head_of(words)
+    if cue is not None and words[-1].i + 1 < len(doc) and doc[words[-1].i + 1].tag_ == "WDT":
+        # "a treaty, according to which no troops may enter"
+        return True
     if cue is None or (cue.i and cue.nbor(-1).is_punct):
         return False
     verb = cue.head
@@ -162,6 +166,9 @@ def _with_antecedent(doc: Doc, hop: Attributed) -> Spans:
             continue
         if i in aside and any(child.dep_ in SUBJECTS and child.tag_ in RELATIVE_TAGS for child in verb.children):
             # "The claims in the suit, which alleges that …": what says it is the noun itself.
+            continue
+        if i in aside and doc[verb.left_edge.i].dep_ == "prep":
+            # "the leak, to which the mayor replied that …": it is what is answered.
             continue
         told_of = {j for j in subtree(noun) if j < verb.left_edge.i and j not in aside}
         if told_of and not any(child.i in aside for child in noun.children if child.dep_ in {"appos", "poss"}):
