@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from briefing.intake.citable_facts import byline_of, day_of, title_of
+from briefing.intake.crowded_markup import thinned
 from briefing.intake.saved_page import saved_from
 from briefing.intake.shown_title import title_parts
 from briefing.intake.structured_metadata import joined_names, told_by
@@ -49,7 +50,7 @@ class PageFacts:
 
 def facts_of(page: str) -> PageFacts:
     """What a page says of itself; a page that trafilatura cannot read has only what its head says."""
-    narrow = _WIDE.sub("", page)
+    narrow = thinned(_WIDE.sub("", page))
     facts = _extracted(narrow, recall=True)
     language = _LANGUAGE.search(page[:20000])
     told = told_by(page)

@@ -287,3 +287,14 @@ def test_many_blocks_of_few_words_do_not_make_a_page_slow(block: str) -> None:
     said = "The harbour board said on Monday that it had never been told of the rotten piles below the east pier."
     page = f"<html><body><article><h1>The pier is closed</h1><p>{said}</p>{block * 12_000}</article></body></html>"
     assert said in read_bytes(page.encode(), "page.html").article.text
+
+
+@pytest.mark.parametrize(
+    "amid", ["<b>is</b>", "<input>", "<button></button>", "<aside></aside>", "<dd></dd>", "<x-y>so</x-y>"]
+)
+def test_many_small_elements_amid_words_do_not_make_a_page_slow_nor_lose_words(amid: str) -> None:
+    said = "The harbour board said on Monday that it had never been told of the rotten piles below the east pier."
+    words = " ".join(f"{amid} word{number}" for number in range(15_000))
+    page = f"<html><body><article><h1>The pier</h1><p>{said}</p><p>{words}</p></article></body>"
+    text = read_bytes(page.encode(), "page.html").article.text
+    assert [word for word in text.split() if word.startswith("word")] == [f"word{number}" for number in range(15_000)]
