@@ -120,6 +120,8 @@ def _pictures(window: Window, folder: Path) -> list[tuple[str, QImage]]:
     found: list[tuple[str, QImage]] = []
 
     def keep(name: str, widget: QWidget) -> None:
+        # What came last may not be laid out yet.
+        QApplication.processEvents()
         for words in _cut_words(widget):
             print(f"{name}: cut: {words}")
         image = widget.grab().toImage()

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QComboBox, QStyle, QToolButton, QTreeView
 from pytestqt.qtbot import QtBot
-from windows import OpenWindow
+from windows import OpenWindow, settle
 
 from briefing.desktop.command_palette import CommandPalette
 from briefing.desktop.preferences import PreferencesDialog
@@ -114,3 +114,48 @@ def test_all_faces_are_shipped(shipped_fonts: None) -> None:
         for italic in (False, True):
             font = face.font(18, italic=italic)
             assert QFontInfo(font).family() == font.families()[0]
+
+
+def test_the_line_that_is_read_stays_at_the_top_at_any_size_and_width(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "long.txt"
+    lines = [f"Paragraph {number} tells of the old ferry and of all who wait for it. " * 4 for number in range(90)]
+    file.write_text("\n\n".join(lines), encoding="utf-8")
+    opened = open_window(tmp_path / "library")
+    window, reader = opened.window, opened.window.reader
+    window.resize(1380, 860)
+    opened.session.openings.open_files([file])
+    qtbot.waitUntil(lambda: "Paragraph 80" in reader.article_text)
+    read = reader.article_text.index("Paragraph 80") + 90
+    reader.scroll_to(read)
+    settle()
+
+    def shown() -> int:
+        return reader.top_code_point() - read
+
+    for _ in range(3):
+        for name in ("larger", "larger", "larger", "smaller", "smaller", "smaller"):
+            window.actions_by_name[name].trigger()
+            settle()
+            assert shown() == 0
+    for width in (1024, 800, 1380):
+        window.resize(width, 860)
+        settle()
+        assert shown() == 0
+    window.actions_by_name["library_pane"].trigger()
+    settle()
+    assert shown() == 0
+
+
+def test_the_beginning_stays_in_sight_when_the_window_changes(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, sample_article: Path
+) -> None:
+    opened = open_window(tmp_path / "library")
+    opened.session.openings.open_files([sample_article])
+    qtbot.waitUntil(lambda: bool(opened.window.reader.article_text))
+    for width in (800, 1380):
+        opened.window.resize(width, 700)
+        opened.window.actions_by_name["larger"].trigger()
+        settle()
+        assert opened.window.reader.verticalScrollBar().value() == 0

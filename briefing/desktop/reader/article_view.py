@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -48,6 +48,9 @@ TOP, BOTTOM = 28, 140
 
 BELOW_HEAD = 20
 """Pixels between the head of the article and its first line."""
+
+EDGE = 8
+"""Pixels between the top of the pane and the line to which it is scrolled."""
 
 MOVING = {*SCROLLING, Qt.Key.Key_Left, Qt.Key.Key_Right}
 """Keys that move the text cursor; with Shift, or to the side, they bring it up."""
@@ -102,6 +105,7 @@ class Reader(QTextEdit):
         self._stages = StagedTasks(self)
         self._pictures = ShownPictures()
         self._told = ""
+        self._held = 0, 0
         self.head = ArticleHead(theme, self.viewport())
         self.head.statusClicked.connect(self.statusClicked)
         self.verticalScrollBar().valueChanged.connect(self._place_head)
@@ -297,9 +301,15 @@ class Reader(QTextEdit):
         return self.cursorRect(cursor).top()
 
     def top_code_point(self) -> int:
-        """The code point at the top of the pane, to come back to."""
-        cursor = self.cursorForPosition(self.viewport().rect().topLeft())
-        return self._page.code_point(cursor.position()) if self._page else 0
+        """The code point at the top of the pane, to come back to; 0 while the beginning is shown."""
+        at, value = self._held
+        shown = self.verticalScrollBar().value()
+        if self._page is None or not shown:
+            return 0
+        if at and value == shown:
+            # That of its line would be another after each setting anew, and lead away line by line.
+            return at
+        return self._page.code_point(self.cursorForPosition(QPoint(0, EDGE)).position())
 
     def scroll_to(self, code_point: int) -> None:
         """Put a code point at the top of the pane."""
@@ -307,7 +317,8 @@ class Reader(QTextEdit):
             cursor = QTextCursor(self.document())
             cursor.setPosition(self._page.position(code_point))
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.cursorRect(cursor).top() - 8)
+            bar.setValue(bar.value() + self.cursorRect(cursor).top() - EDGE)
+            self._held = code_point, bar.value()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing: an article is words alone."""
@@ -347,11 +358,13 @@ class Reader(QTextEdit):
             self.pictureWanted.emit(self._showing.article.digest, digest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle."""
+        """Keep the column in the middle, and what is read in its place."""
+        at = self.top_code_point() if event.oldSize().width() != event.size().width() else 0
         super().resizeEvent(event)
         beside = self.viewport().geometry()
         self.minimap.setGeometry(beside.right() + 1, beside.top(), self.minimap.width(), beside.height())
         self._centre()
+        self.scroll_to(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move and select in all of the article, also while some of it is still to be set."""
@@ -536,8 +549,9 @@ class Reader(QTextEdit):
         self._stages.do(partial(page.fill, until) for until in steps)
         self._marks = MarkLayer(page, self._showing)
         self.document().documentLayout().documentSizeChanged.connect(self._forget_places)
-        self._centre()
+        self._held = 0, 0
         self.verticalScrollBar().setValue(0)
+        self._centre()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _set_page(self, page: Page) -> None:
@@ -569,10 +583,14 @@ class Reader(QTextEdit):
         self.head.set_column(min(self._page.measure, self.viewport().width() - side - 28))
         wanted.setTopMargin(TOP + self.head.sizeHint().height() + BELOW_HEAD)
         wanted.setBottomMargin(BOTTOM)
-        if frame.frameFormat() != wanted:
+        # What is found meanwhile makes the head taller: the line that is read stays where it is.
+        moved = frame.frameFormat() != wanted
+        at = self.top_code_point() if moved else 0
+        if moved:
             frame.setFrameFormat(wanted)
             self._forget_places()
         self._page.fit(self.viewport().width() - wanted.leftMargin() - wanted.rightMargin())
+        self.scroll_to(at)
         self._place_head()
 
     def _place_head(self) -> None:
