@@ -8,6 +8,9 @@ import zipfile
 from datetime import date
 
 import openpyxl
+from openpyxl.chart import BarChart, Reference
+from openpyxl.drawing.image import Image as SheetPicture
+from PIL import Image
 from pptx import Presentation
 
 SENTENCE = "The harbour board said on Monday that it had never been told of the rotten piles below the east pier."
@@ -22,7 +25,7 @@ def samples() -> dict[str, list[bytes]]:
         "srt": [_srt()],
         "webarchive": [_webarchive(plistlib.FMT_BINARY), _webarchive(plistlib.FMT_XML)],
         "pptx": [_presentation()],
-        "xlsx": [_workbook()],
+        "xlsx": [_workbook(), _drawn_on_sheet()],
         "warc": [_warc(), gzip.compress(_warc())],
         "wacz": [_wacz()],
         "enex": [_notes()],
@@ -85,6 +88,37 @@ def _workbook() -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _drawn_on_sheet() -> bytes:
+    """A chart, a picture and a text box that lie on a sheet."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["name", "share"], ["Brandt", 12], ["Weber", 88]):
+        sheet.append(row)
+    chart = BarChart()
+    chart.title = "Shares of the pier"
+    chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=3), titles_from_data=True)
+    chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=3))
+    sheet.add_chart(chart, "D2")
+    shown = io.BytesIO()
+    Image.effect_noise((40, 30), 90).convert("RGB").save(shown, "PNG")
+    sheet.add_image(SheetPicture(shown), "D20")
+    file, boxed = io.BytesIO(), io.BytesIO()
+    book.save(file)
+    drawn = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    box = (
+        "<twoCellAnchor><from><col>1</col><colOff>0</colOff><row>3</row><rowOff>0</rowOff></from><to><col>3</col>"
+        "<colOff>0</colOff><row>6</row><rowOff>0</rowOff></to><sp><nvSpPr><cNvPr id='9' name='Box'/><cNvSpPr/></nvSpPr>"
+        f"<spPr/><txBody><a:bodyPr xmlns:a='{drawn}'/><a:p xmlns:a='{drawn}'><a:r><a:t>{SENTENCE}</a:t></a:r></a:p>"
+        "</txBody></sp><clientData/></twoCellAnchor></wsDr>"
+    )
+    with zipfile.ZipFile(file) as packed, zipfile.ZipFile(boxed, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in packed.namelist():
+            data = packed.read(name)
+            is_drawing = name.startswith("xl/drawings/drawing")
+            written.writestr(name, data.replace(b"</wsDr>", box.encode()) if is_drawing else data)
+    return boxed.getvalue()
 
 
 def _warc() -> bytes:
