@@ -7,11 +7,12 @@ from briefing.intake.access_walls import check_no_wall_of_words
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.charsets import codec_of, is_ascii, named_in_xml, read_as
+from briefing.intake.forum_posts import LONG
 from briefing.intake.held_pictures import FindPicture, none_held, taken_out
 from briefing.intake.html_blocks import found_in, passages_in
 from briefing.intake.html_inline import base_of
 from briefing.intake.intake_errors import legible
-from briefing.intake.main_content import LONG, chosen
+from briefing.intake.main_content import chosen
 from briefing.intake.page_fallback import other_sources, whole_articles
 from briefing.intake.page_metadata import PageFacts, facts_of
 from briefing.intake.page_source import as_shown

@@ -60,20 +60,26 @@ _OUTSIDE_TAGS = frozenset(("nav", "footer", "aside"))
 _OUTSIDE_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "dialog"))
 _OUTSIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|share|sharing|social|newsletter|subscribe|signup|promo|advert\w*|ads?|sponsor\w*"
-    r"|cookie\w*|consent|gdpr|breadcrumbs?|menu|nav|navbar|sidebar|comments?|tags?|taglist|more-stories|most-read|trending"
+    r"|cookie\w*|consent|gdpr|toc|table-of-contents|breadcrumbs?|menu|nav|navbar|sidebar|comments?|tags?|taglist|more-stories|most-read|trending"
     r"|popular|outbrain|taboola|paywall|author-bio|author-info|author-box|author-block|byline|dateline|timestamp|pagination"
     r"|authors|author-list|contributors|article-info|citation|cite|video-player|video-box|media-player|skip-link|footer|toolbar|meta|metadata|feedback|donate|donation|join|membership|cta|signup|sign-up|subscription\w*|pullquote|pull-quote)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _APART_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|newsletter-\w+|signup|sign-up|subscription-\w+|cookie\w*|consent|gdpr|comments"
+    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|newsletter-\w+|signup|sign-up|subscription-\w+|cookie\w*|consent|gdpr|toc|comments"
     r"|comment-list|most-read|more-stories|trending|outbrain|taboola|author-bio|author-info|author-box|author-block|barrier"
     r"|donate|donation|join|membership|cta|feedback|pullquote|pull-quote|sharing|social-share|recirc|metadata)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPTION_NAMES = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
+_POST_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:postbody|post_body|postcontent|post_message|post-message|postmessage|message-body|messagecontent"
+    r"|bb-wrapper|usertext-body|js-post-body|posttext|post-text|crawler-post|cooked)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""What forums call the words of a post."""
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST = 3000
 """Elements within elements from which on the time of parsing grows with their square, and only words are of use."""
@@ -97,6 +103,9 @@ class Found:
         leads: whether it holds a link to another page.
         holder: number of the element that holds it; paragraphs of one text have the same.
         preformatted: whether its lines are kept as they are.
+        post: how the page calls the posts of which it is a part; empty outside of any.
+        post_number: number of the element that holds the post.
+        is_title: whether it was found to be the title.
     """
 
     passage: Passage
@@ -107,6 +116,9 @@ class Found:
     leads: bool = False
     holder: int = 0
     preformatted: bool = False
+    post: str = ""
+    post_number: int = 0
+    is_title: bool = False
 
 
 def cleaned(html: str) -> str:
@@ -181,6 +193,9 @@ class _Level:
     step: int = 1
     marker: str | None = None
     element: int = 0
+    post: str = ""
+    post_number: int = 0
+    post_outside: bool = False
 
 
 @dataclass(slots=True)
@@ -211,6 +226,7 @@ class _Walk:
         self.levels.append(self._level(element, tag))
         self.elements += 1
         self.levels[-1].element = self.elements
+        self.begin_post(element)
         if tag == "br":
             self.runs.append(Run("", breaks=True))
         elif tag in ("td", "th") and any(run.words.strip() for run in self.runs):
@@ -247,6 +263,21 @@ class _Walk:
             if data:
                 self.pictures.append(Picture(data, str(element.get("alt", ""))))
 
+    def begin_post(self, element: Any) -> None:
+        """Tell the words of a post in a forum, or go on with those of the outer element."""
+        level = self.levels[-1]
+        outer = self.levels[-2] if len(self.levels) > 1 else level
+        names = _CAMEL.sub("-", f"{element.get('class', '')} {element.get('id', '')}")
+        named = _POST_NAMES.search(names) if level.tag in _BLOCKS else None
+        told = named.group().strip(" -_").lower() if named else ""
+        if level.tag in _BLOCKS and not told:
+            told = "text" if element.get("itemprop") == "text" else ""
+            told = "content" if outer.post and element.get("class") == "content" else told
+        if told:
+            level.post, level.post_number, level.post_outside = told, level.element, level.outside
+        else:
+            level.post, level.post_number, level.post_outside = outer.post, outer.post_number, outer.post_outside
+
     def begin_table(self, element: Any) -> None:
         """Number the cells of a table."""
         self.tables += 1
@@ -282,7 +313,8 @@ class _Walk:
         passage = Passage(kind, line.words, level, markup=self._markup(line, kind))
         holder = self.levels[-2] if last.tag == "p" and len(self.levels) > 1 else last
         kept = any(level.tag == "pre" for level in self.levels[-2:])
-        return Found(passage, linked, last.outside, last.inside, last.apart, leads, holder.element, kept)
+        post, number = (last.post, last.post_number) if last.outside == last.post_outside else ("", 0)
+        return Found(passage, linked, last.outside, last.inside, last.apart, leads, holder.element, kept, post, number)
 
     def _markup(self, line: Line, kind: BlockKind) -> PassageMarkup:
         marker = None

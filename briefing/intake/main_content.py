@@ -18,6 +18,7 @@ from briefing.intake.byline_lines import (
     times_of_entries,
 )
 from briefing.intake.citable_facts import is_greeting, no_citation
+from briefing.intake.forum_posts import ENDS_AS_SENTENCE, LONG, is_prose, take_posts
 from briefing.intake.html_blocks import Found
 from briefing.intake.page_metadata import PageFacts
 from briefing.intake.passage_markup import PassageMarkup
@@ -25,8 +26,6 @@ from briefing.intake.prompts import is_asking, is_credit, is_disclaimer
 from briefing.model import BlockKind
 from briefing.records import dataclass
 
-LONG = 80
-"""Characters from which on a paragraph that ends like a sentence counts as prose."""
 _PARAGRAPH = 160
 """Characters of prose that an article goes on with, however much looks like a list of teasers above it."""
 _EDGE = 4
@@ -48,7 +47,6 @@ _LINKED = 0.5
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{2,}")
 _SIGNS = re.compile(r"[^\w]+")
 _OWNER = re.compile(r"[A-ZÀ-Þ©][^.:!?]{2,40}/\s?[A-ZÀ-Þ][^.:!?]{1,40}|©\s?[^.:!?]{2,60}")
-_ENDS_AS_SENTENCE = re.compile(r"[.!?…:。！？؟][\"”'’»)\]]*\s*$")
 _LABELLED = re.compile(r"\W{0,3}[^\W\d][\w'’ ]{2,24}:\s")
 _STRUCTURE = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.CAPTION)
 
@@ -59,7 +57,7 @@ def chosen(found: list[Found], facts: PageFacts) -> list[Passage]:
     What trafilatura takes for main text is the begin; the page's own markup, its links and the looks of single lines
     correct it both ways.
     """
-    found = _titled(found, facts.named)
+    found = _titled(found, facts)
     main, sure = _Main.of(facts.main), _Main.of(facts.sure)
     belongs = [main.holds(block.passage.words) and not _looks_outside(block) for block in found]
     _leave_out_below(found, belongs, sure)
@@ -72,18 +70,39 @@ def chosen(found: list[Found], facts: PageFacts) -> list[Passage]:
     _leave_out_repeated(found, belongs)
     _leave_out_contents(found, belongs)
     _leave_out_fringe(found, belongs, facts.byline, byline_patterns())
+    take_posts(found, belongs)
     _take_corrections(found, belongs)
     return list(_passages(found, belongs))
 
 
-def _titled(found: list[Found], named: tuple[str, ...]) -> list[Found]:
+def _titled(found: list[Found], facts: PageFacts) -> list[Found]:
     """The blocks; where none is marked as the title, the first line that says what the head does is."""
-    names = {_plain(name) for name in named}
+    names = {_plain(name) for name in facts.named}
     title = next((number for number, block in enumerate(found) if _plain(block.passage.words) in names), None)
-    if title is None or any(map(_is_title, found)) or found[title].linked > _LINKED or found[title].outside:
+    short = _short_title(found, facts.title)
+    if short is None and (title is None or any(map(_is_title, found)) or not _may_be_title(found, title)):
         return found
+    title = title or 0 if short is None else short
     passage = replace(found[title].passage, kind=BlockKind.HEADING, level=1)
-    return [*found[:title], replace(found[title], passage=passage), *found[title + 1 :]]
+    return [*found[:title], replace(found[title], passage=passage, is_title=True), *found[title + 1 :]]
+
+
+def _short_title(found: list[Found], told: str) -> int | None:
+    """The only heading of the first level, if it is short and what the page gives for its title."""
+    first = [n for n, block in enumerate(found) if block.passage.kind is BlockKind.HEADING and block.passage.level == 1]
+    if len(first) != 1 or not told or found[first[0]].outside or found[first[0]].linked > _LINKED:
+        return None
+    return first[0] if _plain(found[first[0]].passage.words) == _plain(told) else None
+
+
+def _may_be_title(found: list[Found], number: int) -> bool:
+    """Whether a line may be the title: it is no link, or a heading that leads to the page itself and stands once."""
+    block = found[number]
+    if block.outside or block.linked <= _LINKED:
+        return not block.outside
+    words = _plain(block.passage.words)
+    is_heading = block.passage.kind is BlockKind.HEADING
+    return is_heading and sum(_plain(each.passage.words) == words for each in found) == 1
 
 
 def _passages(found: list[Found], belongs: list[bool]) -> Iterator[Passage]:
@@ -121,7 +140,7 @@ def _looks_outside(block: Found) -> bool:
     words = block.passage.words
     if block.apart or (block.outside and (block.linked > 0.5 or len(words) < LONG)):
         return True
-    is_labelled = bool(_LABELLED.match(words)) and not _ENDS_AS_SENTENCE.search(words)
+    is_labelled = bool(_LABELLED.match(words)) and not ENDS_AS_SENTENCE.search(words)
     is_linked = block.linked > 0.6 or (block.linked > 0.3 and block.leads and is_labelled)
     return block.passage.kind is BlockKind.PARAGRAPH and is_linked and len(words) < _PARAGRAPH
 
@@ -139,7 +158,7 @@ def _include_between(found: list[Found], belongs: list[bool]) -> None:
     inner = [number for number, belonging in enumerate(belongs) if belonging]
     if not inner:
         for number, block in enumerate(found):
-            belongs[number] = _is_prose(block) and not block.outside
+            belongs[number] = is_prose(block) and not block.outside
         inner = [number for number, belonging in enumerate(belongs) if belonging]
     if not inner:
         return
@@ -149,7 +168,7 @@ def _include_between(found: list[Found], belongs: list[bool]) -> None:
             continue
         between = number < inner[-1]
         structural = block.passage.kind in _STRUCTURE or bool(block.passage.markup.cells) or block.preformatted
-        belongs[number] = (between and structural) or (_is_prose(block) and (between or block.inside))
+        belongs[number] = (between and structural) or (is_prose(block) and (between or block.inside))
     _include_whole_list(found, belongs)
     _include_last_sentences(found, belongs)
 
@@ -173,11 +192,11 @@ def _include_speakers(found: list[Found], belongs: list[bool]) -> None:
 
 def _include_last_sentences(found: list[Found], belongs: list[bool]) -> None:
     """Take in short paragraphs below the last of the article that the same element holds."""
-    last = max((n for n, block in enumerate(found) if belongs[n] and _is_prose(block)), default=len(found))
+    last = max((n for n, block in enumerate(found) if belongs[n] and is_prose(block)), default=len(found))
     for number in range(last + 1, len(found)):
         block = found[number]
         is_own = block.holder == found[last].holder and block.passage.kind is BlockKind.PARAGRAPH and not block.linked
-        if is_own and not (block.outside or block.apart) and _ENDS_AS_SENTENCE.search(block.passage.words):
+        if is_own and not (block.outside or block.apart) and ENDS_AS_SENTENCE.search(block.passage.words):
             belongs[number] = True
 
 
@@ -213,23 +232,25 @@ _FEWEST_WORDS = 6
 
 
 def _is_title(block: Found) -> bool:
+    if block.is_title:
+        return True
     return block.passage.kind is BlockKind.HEADING and block.passage.level == 1 and len(block.passage.words) > 15
 
 
 def _leave_out_above(found: list[Found], belongs: list[bool], title: int | None) -> None:
     """Leave out section names and labels above the title."""
     for number in range(title or 0):
-        belongs[number] = belongs[number] and _is_prose(found[number])
+        belongs[number] = belongs[number] and is_prose(found[number])
 
 
 def _leave_out_labels(found: list[Found], belongs: list[bool], title: int | None) -> None:
     """Leave out names, functions and initials that stand alone between the title and the first prose."""
     if title is None:
         return
-    body = next((n for n in range(title + 1, len(found)) if belongs[n] and _is_prose(found[n])), title)
+    body = next((n for n in range(title + 1, len(found)) if belongs[n] and is_prose(found[n])), title)
     for number in range(title + 1, body):
         words = found[number].passage.words
-        short = len(words.split()) < _FEWEST_WORDS and not _ENDS_AS_SENTENCE.search(words)
+        short = len(words.split()) < _FEWEST_WORDS and not ENDS_AS_SENTENCE.search(words)
         label = short and found[number].passage.kind is BlockKind.PARAGRAPH and not found[number].passage.markup.cells
         label = label and not is_greeting(words)
         belongs[number] = belongs[number] and not label
@@ -238,7 +259,7 @@ def _leave_out_labels(found: list[Found], belongs: list[bool], title: int | None
 def _leave_out_teasers(found: list[Found], belongs: list[bool]) -> None:
     """Leave out all from a list of other articles on: headings that are links, or links below a short line."""
     last_prose = max((n for n, b in enumerate(found) if belongs[n] and len(b.passage.words) >= _PARAGRAPH), default=0)
-    body = next((n for n, b in enumerate(found) if belongs[n] and _is_prose(b)), len(found))
+    body = next((n for n, b in enumerate(found) if belongs[n] and is_prose(b)), len(found))
     announced = _announced_list(found, body)
     for number in range(announced, len(found)):
         belongs[number] = False
@@ -257,9 +278,9 @@ def _end_of_list(found: list[Found], belongs: list[bool], begin: int) -> int:
     end = next((n for n in range(begin + 1, len(found)) if found[n].linked <= 0.8), len(found))
     listed = found[begin + 1 : end]
     is_list = bool(listed) and all(block.passage.kind is BlockKind.ITEM for block in listed)
-    above = next((found[n].holder for n in range(begin - 1, -1, -1) if belongs[n] and _is_prose(found[n])), -1)
+    above = next((found[n].holder for n in range(begin - 1, -1, -1) if belongs[n] and is_prose(found[n])), -1)
     is_box = len(listed) <= _MOST_IN_BOX and end < len(found) and found[end].holder == above
-    is_amid = (is_list or is_box) and end < len(found) and belongs[end] and _is_prose(found[end])
+    is_amid = (is_list or is_box) and end < len(found) and belongs[end] and is_prose(found[end])
     return end if is_amid else len(found)
 
 
@@ -289,7 +310,7 @@ def _begins_teasers(rest: list[Found]) -> bool:
             # Somebody who speaks, with a link to what is known of him.
             return False
         return any(rest[n].passage.kind is BlockKind.HEADING for n in linked)
-    announces = len(head.passage.words) <= _HEADLINE and not _ENDS_AS_SENTENCE.search(head.passage.words)
+    announces = len(head.passage.words) <= _HEADLINE and not ENDS_AS_SENTENCE.search(head.passage.words)
     return announces and head.linked < 0.5 and len(linked) > 1 and linked[0] == 1 and rest[1].leads
 
 
@@ -344,7 +365,7 @@ def _leave_out_fringe(found: list[Found], belongs: list[bool], writers: str, wor
     times = times_of_entries([block.passage for block in found], [block.passage.words for block in found], words)
     for number in times:
         belongs[number] = bool(inner) and inner[0] < number <= inner[-1]
-    body = next((number for number in inner if _is_prose(found[number])), len(found))
+    body = next((number for number in inner if is_prose(found[number])), len(found))
     edges, ends = {*inner[: _EDGE + 1], *inner[-_EDGE:]}, set(inner[-_EDGE:])
     for number in inner:
         if found[number].passage.markup.cells or number in times:
@@ -374,7 +395,7 @@ def _tells_of(writers: str, line: str, words: BylinePatterns) -> bool:
     bare = line
     for writer in re.split(r", | and ", writers):
         bare = bare.replace(writer, " ") if writer.strip() else bare
-    if bare == line or len(line) > _PARAGRAPH or _ENDS_AS_SENTENCE.search(line):
+    if bare == line or len(line) > _PARAGRAPH or ENDS_AS_SENTENCE.search(line):
         return False
     left, dates = no_citation().dates.subn(" ", bare)
     few = dates > 0 and len(left.split()) < _FEWEST_WORDS
@@ -395,11 +416,6 @@ def _leave_out_around_prompts(found: list[Found], belongs: list[bool], inner: li
         if belongs[number] and is_item and place and inner[place - 1] in asking:
             asking.add(number)
             belongs[number] = False
-
-
-def _is_prose(block: Found) -> bool:
-    words = block.passage.words
-    return len(words) >= LONG and block.linked < 0.4 and bool(_ENDS_AS_SENTENCE.search(words))
 
 
 def _plain(words: str) -> str:
