@@ -48,6 +48,20 @@ def test_what_stands_around_the_article_grows_with_it(open_window: OpenWindow, t
     assert QFontMetrics(label.font()).height() == usual
 
 
+def test_menus_for_which_there_is_no_room_are_behind_an_arrow_that_is_seen(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(tmp_path / "library").window
+    window.resize(600, 600)
+    for _ in range(8):
+        window.actions_by_name["larger"].trigger()
+    arrow = window.menuBar().findChild(QToolButton, "qt_menubar_ext_button")
+    qtbot.waitUntil(arrow.isVisible)
+    settle()
+    seen = arrow.grab().toImage()
+    assert len({seen.pixel(x, y) for x in range(seen.width()) for y in range(seen.height())}) > 1
+
+
 def test_menus_stay_legible_and_leave_room(tmp_path: Path) -> None:
     settings = Settings(tmp_path)
     settings.zoom = 0.7
