@@ -255,3 +255,53 @@ def test_the_credits_of_pictures_are_no_speakers(told) -> None:
         f"{first}\n{second}\nBy May the mayor had lost her lead over Voss.\n{second}\n{first}\nThe port shut in June."
     )
     assert told(text) == []
+
+
+_ON_THE_FARM = (
+    "ANN: I was born on the farm and stayed there for thirty years.",
+    "BEN: What did you grow there in the first years?",
+    "ANN: We grew barley and oats. The mill paid us nothing for two winters.",
+    "BEN: And then the bank came?",
+    "ANN: The bank took the upper field in 1988. My father never spoke of it.",
+)
+
+
+def _set_off(shape: str) -> str:
+    return "\n".join(shape.format(*line.split(": ", 1)) for line in _ON_THE_FARM)
+
+
+@pytest.mark.parametrize(
+    "shape", ["(({})): {}", "[[{}]]: {}", "[{}]: {}", "**{}**: {}", "**{}:** {}", "*{}:* {}", "{{{}}}: {}", "(({})) {}"]
+)
+def test_a_label_may_be_set_off_by_brackets_or_marks(told, shape: str) -> None:
+    found = _by_source(told(_set_off(shape)))
+    assert found["ANN"][0] == "I was born on the farm and stayed there for thirty years."
+    assert len(found["ANN"]) == 3
+
+
+def test_the_brackets_around_a_label_are_no_cue(told) -> None:
+    assert not any(")" in cue for claim in told(_set_off("(({})) {}")) for _, cue, *_ in claim.hops)
+
+
+@pytest.mark.parametrize("slip", ["AN", "ANNN"])
+def test_a_label_with_a_slip_is_the_common_one(told, slip: str) -> None:
+    found = _by_source(told("\n".join([*_ON_THE_FARM, f"{slip}: The upper field was sold in the spring of 1989."])))
+    assert "The upper field was sold in the spring of 1989." in found["ANN"]
+
+
+@pytest.mark.parametrize("other", ["DAN", "IAN", "ANNETTE", "Q"])
+def test_a_label_of_its_own_that_stands_once_is_somebody_else(told, other: str) -> None:
+    found = _by_source(told("\n".join([*_ON_THE_FARM, f"{other}: The upper field was sold in the spring of 1989."])))
+    assert "The upper field was sold in the spring of 1989." not in found["ANN"]
+
+
+def test_a_label_of_somebody_whom_the_others_name_is_no_slip(told) -> None:
+    named = "ANN: The horses were sold by my brother An in that year."
+    found = _by_source(told("\n".join([*_ON_THE_FARM, named, "AN: The upper field was sold in the spring of 1989."])))
+    assert "The upper field was sold in the spring of 1989." not in found["ANN"]
+
+
+def test_numbered_speakers_are_no_slips_of_one_another(told) -> None:
+    lines = [line.replace("ANN", "JUROR 1") for line in _ON_THE_FARM]
+    found = _by_source(told("\n".join([*lines, "JUROR 2: The upper field was sold in the spring of 1989."])))
+    assert "The upper field was sold in the spring of 1989." not in found["JUROR 1"]

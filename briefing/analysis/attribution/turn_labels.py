@@ -10,11 +10,16 @@ from briefing.model import Block, BlockKind, Span
 from briefing.model.markup import Turn as ShownTurn
 from briefing.records import dataclass
 
+_SET_OFF = r"(?:\(\(|\[\[|\[|\{|<|\*{1,3}|__)"
+_SET_OFF_END = r"(?:\)\)|\]\]|\]|\}|>|\*{1,3}|__)"
 LABEL = re.compile(
-    r"\s*(?:\(\(\s*)?(?P<name>[^\W\d_a-z](?:[^:\n“”\"?!()]{0,48}[^\s:()])?)(?:\s*\)\))?(?:\s*\([^)\n]{1,40}\))?"
-    r"\s*(?P<mark>:|(?<=\)\))|(?<=^Q)\.|(?<=^A)\.)\s+(?=\S)",
+    rf"\s*(?:{_SET_OFF}\s*)?(?P<name>[^\W\d_a-z](?:[^:\n“”\"?!()\[\]{{}}<>*]{{0,48}}[^\s:()\[\]{{}}<>*])?)"
+    rf"(?P<close>\s*{_SET_OFF_END})?(?:\s*[(\[][^)\]\n]{{1,40}}[)\]])?"
+    rf"\s*(?P<mark>:|(?<=\)\))|(?<=\]\])|(?<=^Q)\.|(?<=^A)\.)(?:\s*{_SET_OFF_END})?\s+(?=\S)",
     re.MULTILINE,
 )
+"""A label, plain or set off by brackets or by the marks of Markdown: "((ANN))", "[ANN LEE]:", "**Ann:**"."""
+
 _MOST_LABEL_WORDS = 6
 _UNMARKED = re.compile(r"\s*(?P<name>Q)(?P<mark>\s+)(?=[^\W\d_a-z])")
 """A question in a transcript that sets no colon behind its label: "Q Lila, is that new money?"."""
@@ -26,6 +31,12 @@ _WORDS = re.compile(r"[^\W\d_]+?(?=$|[\W\d_]|(?<=[a-z])[A-Z])")
 """The words of a label, also where a line was run into the next one: "Ann | Lee | Image"."""
 
 _TITLES = re.compile(r"^(?:(?:mr|mrs|ms|dr|sen|rep|hon|prof|gov|gen|lt|col|sir|dame|lord|lady)\.?\s+)+")
+_OFTEN = 3
+"""Turns from which on a label is so common that one like it that stands once is the same one, mistyped."""
+
+_LONG = 5
+"""Letters of a name from which on another letter makes no other name of it: "HOLMES", "HOLNES"; but "JAN", "DAN"."""
+
 _FEWEST_HEADED = 3
 _MOST_HEADED_WORDS = 4
 _ENDS = frozenset('.?!…”"')
@@ -39,7 +50,7 @@ class Labelled:
         number: of the paragraph.
         name: whom its label names, in small letters, so that the same one is told again.
         label: where that is written.
-        mark: the colon behind the label.
+        mark: the colon behind the label; None where brackets alone set it off.
         words: what is said.
     """
 
@@ -96,7 +107,45 @@ def of_same_speakers(labelled: Iterable[Labelled], text: str) -> list[Labelled]:
     known = [replace(one, name=_plain(one.name), label=_without_office(one.label, text)) for one in labelled]
     full = {one.name for one in known if " " in one.name}
     meant = {one.name: [name for name in full if name.split()[-1] == one.name] for one in known if one.name not in full}
-    return [replace(one, name=found[0]) if len(found := meant.get(one.name, [])) == 1 else one for one in known]
+    known = [replace(one, name=found[0]) if len(found := meant.get(one.name, [])) == 1 else one for one in known]
+    return _without_misprints(known, text)
+
+
+def _without_misprints(labelled: Sequence[Labelled], text: str) -> list[Labelled]:
+    """The labels, and for one that stands once and is like a common one but for a slip, that one: "AN" for "ANN"."""
+    times = Counter(one.name for one in labelled)
+    common = {one.name: one for one in labelled if times[one.name] >= _OFTEN}
+    found = []
+    for one in labelled:
+        alike = [name for name in common if times[one.name] == 1 and _is_slip(one.name, name)]
+        if len(alike) == 1 and not _is_told_of(one.label.of(text), text):
+            one = replace(one, name=alike[0], label=common[alike[0]].label)
+        found.append(one)
+    return found
+
+
+def _is_slip(name: str, meant: str) -> bool:
+    """Whether a name is another with one letter lost, doubled or changed for its neighbour, or, of a long one, any."""
+    left, right = name.split(), meant.split()
+    apart = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
+    if len(left) != len(right) or len(apart) != 1:
+        return False
+    one, other = apart[0]
+    if not (one.isalpha() and other.isalpha()) or min(len(one), len(other)) < 2:
+        return False
+    if len(one) == len(other):
+        at = [i for i in range(len(one)) if one[i] != other[i]]
+        if len(at) == 2:
+            return at[1] == at[0] + 1 and one[at[0]] == other[at[1]] and one[at[1]] == other[at[0]]
+        return len(at) == 1 and len(one) >= _LONG
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _is_told_of(label: str, text: str) -> bool:
+    """Whether there is somebody of that name elsewhere in the text: "my brother Al and I"."""
+    name = rf"(?:{re.escape(label)}|{re.escape(label.title())})"
+    return re.search(rf"(?<=[a-z,;] ){name}\b", text) is not None
 
 
 def _plain(name: str) -> str:
@@ -139,8 +188,7 @@ def _labelled(text: str, paragraphs: Iterable[Block], known: Turns) -> Iterator[
         words = match["name"].lower().rstrip(".").split()
         if known.no_speakers & {word.lower() for word in _WORDS.findall(match["name"])} or not _is_name(match["name"]):
             continue
-        start, end = match.span("mark")
-        mark = Span(start, end) if end > start else Span(match.end("name"), match.end("name") + 2)
+        mark = Span(*match.span("mark")) if match["mark"] else None
         name = " ".join(words)
         yield Labelled(number, name, Span(*match.span("name")), mark, Span(match.end(), block.span.end))
 
