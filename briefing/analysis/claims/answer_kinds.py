@@ -17,7 +17,7 @@ from briefing.analysis.syntax.word_classes import (
     UNREAL_MODALS,
     VERBAL,
 )
-from briefing.model import Stance, Time
+from briefing.model import Span, Stance, Time
 
 CHARGE = "verb.charge"
 
@@ -27,6 +27,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 _LATER = frozenset({"will", "wo", "’ll", "'ll"})
 _ABOUT = frozenset({"about", "when", "to", "that", "and", "on"})
 _OWNERS = frozenset({"his", "her", "their"})
+_OWED = frozenset({"for", "to"})
+_BEHIND = len(", that ")
+"""Code points at most between the words by which one answers back and what is answered."""
+
 _IDLE = frozenset({"news", "a", "an", "total", "complete", "pure", "utter", "outright", "simply"})
 _TELLING = frozenset({"say", "insist", "consider"})
 _WHOLE = frozenset({"all", "any", "both", "every", "each", "none", "nothing"})
@@ -54,6 +58,7 @@ class AnswerReader:
         self._lexicon = lexicon
         self._answers = answers = lexicon.answers
         # Each word of each claim is looked up once; "made" stands for "made up".
+        self._rebuffs = [Span(*found.span()) for found in answers.rebuffs.finditer(text_of(doc))]
         self._verdicts = answers.false | answers.true | {words.split()[0] for words in answers.scorn}
 
     def read(self, draft: Draft) -> None:
@@ -151,6 +156,9 @@ class AnswerReader:
         if inner.rule == PLEA:
             draft.pointing = draft.innocence = True
             return Stance.DENIES
+        if self._is_rebuff(draft):
+            draft.innocence = self._is_guilt(draft)
+            return Stance.DENIES
         if inner.stance in {Stance.DENIES, Stance.CONFIRMS}:
             own = inner.cue_lemma in self._answers.retracting or self._is_of_itself(draft, inner)
             unsaid = inner.negated or own or self._is_unreal(inner) or self._is_turned_down(draft)
@@ -179,6 +187,12 @@ class AnswerReader:
         inner, head, answers = draft.chain[-1], draft.head, self._answers
         if inner.rule == PLEA:
             return True
+        if self._is_owed(draft):
+            return False
+        # "Dismissed the suggestion that she should quit": a wish is turned down, and nothing denied.
+        wished = any(self._doc[i].lower_ in UNREAL_MODALS for i in draft.tokens)
+        if self._is_rebuff(draft):
+            return not wished
         if inner.stance is not Stance.DENIES:
             # Who says that somebody else did nothing wrong takes his side, and answers for nobody.
             return draft.own and any(phrase in self._opening(draft) for phrase in answers.innocence)
@@ -188,9 +202,23 @@ class AnswerReader:
             # "Denied that it would raise the tax" tells what one means to do oneself.
             happened = head.pos_ in VERBAL and draft.time is not Time.PLANNED
             return happened or head.lemma_.lower() in answers.asserted | answers.guilt
-        # "Dismissed the suggestion that she should quit": a wish is turned down, and nothing denied.
-        wished = any(self._doc[i].lower_ in UNREAL_MODALS for i in draft.tokens)
         return head.lemma_.lower() in answers.asserted and not wished
+
+    @staticmethod
+    def _is_owed(draft: Draft) -> bool:
+        """Whether what is turned down is a claim to something, and not that something is so: "a claim for damages"."""
+        behind = draft.head.nbor() if draft.head.i + 1 < len(draft.head.doc) else None
+        return draft.head.lemma_.lower() == "claim" and behind is not None and behind.lower_ in _OWED
+
+    def _is_rebuff(self, draft: Draft) -> bool:
+        """Whether somebody answers back what others say: "defended himself against claims that he had lied"."""
+        inner, starts = draft.chain[-1], draft.content[0].start
+        if not inner.source or inner.negated:
+            return False
+        who = inner.source[-1].end
+        return any(who <= one.start and one.start < starts + 1 <= one.end + _BEHIND for one in self._rebuffs) and any(
+            cue.overlaps(one) for cue in inner.cue for one in self._rebuffs
+        )
 
     def _verdict(self, draft: Draft) -> Stance | None:
         """Read "the report is false", "called the claim nonsense", "described the account as fiction"."""

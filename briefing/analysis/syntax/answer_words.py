@@ -57,6 +57,7 @@ class Answers:
         spoken: nouns that stand for what was said, before who denies it ("a charge that he denies").
         denials: finds the text in which one of these may stand.
         naming: verbs that deny with a verdict behind them ("calls it baseless").
+        rebuffs: finds a phrase that denies what somebody says, up to that ("hit back at claims that").
         innocence: phrases that say that somebody did nothing wrong.
         uninvolved: phrases that say so of who is named by a name or a pronoun ("he had nothing to do with it").
         guilt: nouns for all that one could be accused of ("denied wrongdoing").
@@ -92,6 +93,7 @@ class Answers:
     spoken: frozenset[str]
     denials: re.Pattern[str]
     naming: frozenset[str]
+    rebuffs: re.Pattern[str]
     innocence: tuple[str, ...]
     uninvolved: tuple[str, ...]
     guilt: frozenset[str]
@@ -130,6 +132,7 @@ def answers_in(table: dict[str, Any]) -> Answers:
         spoken=frozenset(table["denying"]["spoken"]),
         denials=_denials(table),
         naming=frozenset(table["denying"]["naming"]),
+        rebuffs=_rebuffs(table["rebuffs"]),
         innocence=tuple(f" {phrase} " for phrase in table["innocence"]["phrases"]),
         uninvolved=tuple(f" {phrase} " for phrase in table["innocence"]["uninvolved"]),
         guilt=frozenset(table["innocence"]["guilt"]),
@@ -152,6 +155,18 @@ def _denials(table: dict[str, Any]) -> re.Pattern[str]:
     verbs = [*table["denying"]["verbs"], *table["denying"]["clearing"], *table["pleas"]["verbs"]]
     words = [*(verb.rstrip("ey") for verb in verbs), *table["false"]["words"]]
     return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
+
+
+def _rebuffs(table: dict[str, Any]) -> re.Pattern[str]:
+    """Finds a verb of answering back that is no wish and no duty, and behind it a word for what somebody says."""
+    verbs = "|".join(r"\s+".join(f"(?:{part})" for part in verb.split()) for verb in table["verbs"])
+    alone = "|".join(noun for noun in table["nouns"] if noun not in table["not_of"])
+    clause = "|".join(table["not_of"])
+    return re.compile(
+        rf"(?<!\bto )(?<!\bnot )(?<!n[’']t )(?<!\bnever )\b(?:{verbs})(?:\s+(?!that\b|who\b|and\b)[\w’'-]+){{0,3}}?"
+        rf"\s+(?:(?:{alone})s?\b|(?:{clause})(?=\s+that\b))",
+        re.IGNORECASE,
+    )
 
 
 def _silence(table: dict[str, Any]) -> Silence:
