@@ -214,3 +214,19 @@ def test_two_accounts_of_one_matter_are_told_by_other_words(told, text):
 )
 def test_the_same_words_of_two_matters_are_none(told, text):
     assert disputed(told, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The manager, Ivo Lund, said Brightline fired him because he refused to have employees hack the accounts of a "
+        "rival. Brightline said hackers from abroad had attacked the accounts.",
+        "Captain Rolf Tanger said his crew had declined to shoot the protesters. The ministry said police had shot the "
+        "protesters.",
+        "The mayor of Velm said the army was kept from shelling the town. The army said rebels shelled the town.",
+        "General Ruud said his men refrained from attacking the guards. The union said strikers attacked the guards.",
+        "The union said the owner had threatened to burn the mill. The owner, Paul Stern, said strikers burned the mill.",
+    ],
+)
+def test_who_did_not_do_it_is_no_rival_of_who_did(told, text: str) -> None:
+    assert disputed(told, text) == []

@@ -42,6 +42,19 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class UndoneWords:
+    """Words above a verb by which what it says did not happen.
+
+    Attributes:
+        verbs: by lemma: "refused to shoot".
+        nouns: by lemma: "his refusal to shoot".
+    """
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True)
 class DeedWords:
     """Words that say who did something.
 
@@ -53,6 +66,7 @@ class DeedWords:
         striking: verbs of violence, by lemma.
         doers: nouns, by lemma, of who can do such things, beside names.
         generic: nouns, by lemma, that do not tell one body from another.
+        undone: by which it did not happen.
         involving: nouns for a part in it; `alleging` are the cues, by lemma, by which one lays it to somebody.
     """
 
@@ -66,6 +80,7 @@ class DeedWords:
     striking: frozenset[str]
     doers: frozenset[str]
     generic: frozenset[str]
+    undone: UndoneWords
     involving: frozenset[str]
     alleging: frozenset[str]
 
@@ -105,6 +120,7 @@ class DefenceWords:
         mouths: nouns, by lemma, of who speaks for the accused.
         forces: nouns, by lemma, of who acts for somebody ("his men").
         leaving: ways to leave an office, "forced" and "free".
+        undone: by which a wrong did not happen.
         contact: what the accused denies to have had ("denied any contact with her"), by the kind of wrong.
     """
 
@@ -115,6 +131,7 @@ class DefenceWords:
     forces: frozenset[str]
     leaving: Terms
     contact: Terms
+    undone: UndoneWords
 
 
 @dataclass(frozen=True)
@@ -156,6 +173,7 @@ class RivalWords:
                 mouths=frozenset(table["mouths"]["nouns"]),
                 forces=frozenset(table["mouths"]["forces"]),
                 contact=Terms.of(table["contact"]),
+                undone=_undone(table["undone"]),
                 leaving=Terms.of({way: entry["phrases"] for way, entry in table["leaving"].items()}),
             ),
             winning=_listed(table["winning"]["phrases"]),
@@ -168,6 +186,10 @@ class RivalWords:
 
 def _listed(words: Iterable[str]) -> Terms:
     return Terms.of({"": words})
+
+
+def _undone(table: Mapping[str, Sequence[str]]) -> UndoneWords:
+    return UndoneWords(frozenset(table["verbs"]), frozenset(table["nouns"]))
 
 
 def _legality(table: Mapping[str, Sequence[str]]) -> Terms:
@@ -188,6 +210,7 @@ def _deeds(table: Mapping[str, Any]) -> DeedWords:
         striking=frozenset(table["striking"]["verbs"]),
         doers=frozenset(table["doers"]["nouns"]),
         generic=frozenset(table["generic"]["nouns"]),
+        undone=_undone(table["undone"]),
         involving=frozenset(table["involving"]["nouns"]),
         alleging=frozenset(table["involving"]["cues"]),
     )

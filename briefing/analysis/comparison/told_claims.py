@@ -7,7 +7,9 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.comparison.claim_similarity import key_of
-from briefing.analysis.syntax.dependencies import AUXILIARIES, subject, text_of, words_in
+from briefing.analysis.comparison.rival_words import UndoneWords
+from briefing.analysis.syntax.dependencies import AUXILIARIES, is_negated, subject, text_of, words_in
+from briefing.analysis.syntax.word_classes import NEGATIONS, VERBAL
 from briefing.model import Actor, SourceKind, Span, Spans
 from briefing.records import dataclass
 
@@ -17,6 +19,9 @@ _LIKE = 4
 
 _NAMELESS = frozenset({"official", "authority", "source", "people", "person", "report", "medium", "other", "expert"})
 """Nouns of sources that may be the same people whatever else they are called."""
+
+_BELOW = frozenset({"xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "advmod"})
+_FROM = frozenset({"stop", "keep", "bar", "prevent", "prohibit"})
 
 ActorsAt = Callable[[Span], tuple[str, ...]]
 
@@ -165,6 +170,22 @@ class ToldClaim:
         if token is None:
             return None
         return subject(token.head if token.pos_ not in {"VERB", "AUX"} or token.dep_ in AUXILIARIES else token)
+
+
+def happened(deed: Token, words: UndoneWords) -> bool:
+    """Whether a verb or a noun says what was done, and not what was refused, prevented or only threatened."""
+    if is_negated(deed, NEGATIONS):
+        return False
+    above = deed
+    while above.dep_ in _BELOW and above.head.i != above.i:
+        below, above = above, above.head
+        noun = above.pos_ == "NOUN" and below.dep_ in {"acl", "xcomp", "ccomp"}
+        undone = words.nouns if noun else words.verbs if above.pos_ in VERBAL else ()
+        # "Stopped shelling", "kept shelling": only "from" says that it was not done.
+        held = above.lemma_.lower() not in _FROM or below.lower_ in {"from", "short"}
+        if above.lemma_.lower() in undone and held and not is_negated(above, NEGATIONS):
+            return False
+    return True
 
 
 def other_source(said: ToldClaim, other: ToldClaim) -> bool:

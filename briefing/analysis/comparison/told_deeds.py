@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from briefing.analysis.comparison.rival_words import DeedWords
-from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, other_source
+from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, happened, other_source
 from briefing.analysis.syntax.dependencies import base_form, own_subject, phrase
 from briefing.analysis.syntax.word_classes import VERBAL
 from briefing.model import Certainty, Polarity, Stance
@@ -95,6 +95,9 @@ def _doer(said: ToldClaim, words: DeedWords, parties: Parties) -> tuple[Party | 
             if match[0] in words.answering.groups and not words.deeds.matches(said.words, said.bag):
                 # Who answers a request answers no blow.
                 continue
+            deed = said.at(match.start())
+            if deed is not None and not happened(deed, words.undone):
+                continue
             doer = _named(said, found(said, match), words, parties)
             if doer is not None:
                 return doer, begun
@@ -125,12 +128,21 @@ def _tells_deed(said: ToldClaim, match: re.Match[str], words: DeedWords) -> bool
 
 def _striker(said: ToldClaim, words: DeedWords, parties: Parties) -> Party | None:
     """Who did what a verb of violence says: "Russian troops had shelled the power station"."""
-    verb = next((t for t in said.tokens if t.pos_ == "VERB" and base_form(t, words.striking) in words.striking), None)
+    verbs = (t for t in said.tokens if t.pos_ == "VERB" and base_form(t, words.striking) in words.striking)
+    verb = next((verb for verb in verbs if happened(verb, words.undone) and not _is_dismissal(verb)), None)
     one = own_subject(verb) if verb is not None else None
     if verb is None or one is None or not any(child.dep_ == "dobj" for child in verb.children):
         return None
     within = phrase(one)
     return _named(said, [token for token in said.tokens if token.i in within], words, parties)
+
+
+def _is_dismissal(verb: Token) -> bool:
+    """Whether somebody loses his post: "fired him", "fired | Bell | for lying"."""
+    return verb.lemma_.lower() == "fire" and any(
+        child.dep_ == "dobj" and (child.pos_ in {"PRON", "PROPN"} or child.ent_type_ == "PERSON")
+        for child in verb.children
+    )
 
 
 def _laid_to(said: ToldClaim) -> Sequence[Token]:

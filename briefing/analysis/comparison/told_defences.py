@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from briefing.analysis.comparison.rival_words import DefenceWords
-from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, other_source
-from briefing.analysis.syntax.dependencies import SUBJECTS, base_form, is_negated, phrase, subject, words_in
-from briefing.analysis.syntax.word_classes import NEGATIONS, POSSESSIVES, SUBJECT_PRONOUNS
+from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, happened, other_source
+from briefing.analysis.syntax.dependencies import SUBJECTS, base_form, phrase, subject, words_in
+from briefing.analysis.syntax.word_classes import POSSESSIVES, SUBJECT_PRONOUNS
 from briefing.model import Certainty, Polarity, Stance, Time
 from briefing.records import dataclass
 
@@ -75,7 +75,7 @@ def charge_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Charge 
     draft = said.draft
     if draft.stance is Stance.DENIES or draft.certainty is Certainty.UNKNOWN or draft.chain[-1].negated:
         return None
-    verbs = [token for token in said.tokens if token.pos_ == "VERB" and _is_told(token)]
+    verbs = [token for token in said.tokens if token.pos_ == "VERB" and _is_told(token, words)]
     wrongs = [(verb, kinds) for verb in verbs if (kinds := _kinds(verb, words))]
     kinds = frozenset(kind for _, of in wrongs for kind in of)
     if draft.stance is Stance.ACCUSES:
@@ -98,10 +98,10 @@ def _kinds(verb: Token, words: DefenceWords) -> frozenset[str]:
     return told.union(*(words.wrong_things.get(noun, frozenset()) for noun in objects))
 
 
-def _is_told(verb: Token) -> bool:
+def _is_told(verb: Token, words: DefenceWords) -> bool:
     """Whether a verb says that it was so."""
     supposed = any(child.lower_ in _OPEN for child in verb.children if child.dep_ == "mark")
-    return not supposed and not is_negated(verb, NEGATIONS)
+    return not supposed and happened(verb, words.undone)
 
 
 def _named_by(noun: Token) -> Iterator[Token]:
