@@ -14,12 +14,12 @@ DENIALS = {
     "who refutes a suggestion does": "The bank refuted suggestions that it had misled savers.",
     "a plea answers the charge": "Ana Lopes pleaded not guilty in Porto on Friday.",
     "who says that he did nothing wrong answers": "Dana Holt said she had done nothing wrong.",
-    "who defends himself against accusations denies them": "The mayor defended himself against claims that he had lied.",
+    "who defends himself denies it": "The mayor defended himself against claims that he had lied.",
     "who hits back at claims does": "The airline hit back at claims that it had hidden the fault.",
     "who pushes back against reports does": "Governor Ana Pohl pushed back against reports that she had fled.",
     "who shrugs allegations off does": "Vost shrugged off allegations that his party had bought votes.",
     "who takes issue with reports does": "The ministry took issue with reports that the dam was unsafe.",
-    "criticism that tells what is so is denied": "The trainer, Kit Moss, rejected criticism that his horses were overworked.",
+    "criticism that tells what is so is denied": "Trainer Kit Moss rejected criticism that his horses were tired.",
     "fiction is what a report is dismissed as": "A spokeswoman dismissed the report as fiction.",
 }
 

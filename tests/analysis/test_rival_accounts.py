@@ -225,7 +225,7 @@ def test_the_same_words_of_two_matters_are_none(told, text):
         "protesters.",
         "The mayor of Velm said the army was kept from shelling the town. The army said rebels shelled the town.",
         "General Ruud said his men refrained from attacking the guards. The union said strikers attacked the guards.",
-        "The union said the owner had threatened to burn the mill. The owner, Paul Stern, said strikers burned the mill.",
+        "The union said the owner had threatened to burn the mill. The owner, Paul Stern, said strikers burned it.",
     ],
 )
 def test_who_did_not_do_it_is_no_rival_of_who_did(told, text: str) -> None:
