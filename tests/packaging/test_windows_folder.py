@@ -75,3 +75,8 @@ def test_the_program_and_what_it_shows_are_inside() -> None:
     assert (SITE / "briefing" / "_resources" / "seeds").is_dir()
     assert (SITE / "briefing" / "_resources" / "models" / "roles" / "model.onnx").is_file()
     assert Path(SITE / "PySide6" / "plugins" / "platforms" / "qwindows.dll").is_file()
+
+
+def test_there_is_one_onnxruntime_and_no_copy_for_programs_in_c() -> None:
+    large = [path.name for path in (SITE / "onnxruntime/capi").iterdir() if path.stat().st_size > 1_000_000]
+    assert large == ["onnxruntime_pybind11_state.pyd"]
