@@ -26,6 +26,11 @@ def readings(told, text):
             "boats from Spain must leave by June",
         ),
         (
+            "According to a post by Amy Cole, director of the trust, the tusk came from the wall of the hall.",
+            "a post by Amy Cole, director of the trust",
+            "the tusk came from the wall of the hall",
+        ),
+        (
             "The two banks signed a contract according to which no branch may close before 2030.",
             "a contract",
             "no branch may close before 2030",

@@ -156,3 +156,21 @@ def test_what_another_answers_and_what_is_further_said_stand_apart(told, text, c
 def test_a_gift_that_one_told_of_stays_with_what_is_said_of_it(told):
     text = "The mayor said the fund to which Lind had said she would give money was empty."
     assert not any(claim.content == "the fund" for claim in told(text))
+
+
+@pytest.mark.parametrize("marks", ["“”", "“’’", "‘‘’’"])
+def test_each_quotation_is_of_the_cue_that_brings_it_in(told, marks):
+    opening, closing = ("‘‘", "’’") if len(marks) == 4 else (marks[0], marks[1:])
+    text = (
+        f"The Electoral Office issued a statement warning that {opening}voters are entitled to honesty.{closing} "
+        f"However, it pointed out that it doesn’t have {opening}a role in checking what is said.{closing}"
+    )
+    assert contents(told, text) == [
+        ("The Electoral Office", f"that {opening}voters are entitled to honesty.{closing}"),
+        ("it", f"that it doesn’t have {opening}a role in checking what is said.{closing}"),
+    ]
+
+
+def test_a_content_does_not_end_before_who_did_it(told):
+    text = "The league condemned the move announced on Monday by Mayor Ines Kroll."
+    assert [claim.content for claim in told(text)] == ["the move announced on Monday by Mayor Ines Kroll"]

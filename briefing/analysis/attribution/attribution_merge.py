@@ -101,6 +101,7 @@ def joined(
         for hop, match in matches
         if match is not None or (_is_sound(hop, doc, lexicon) and _is_somebody(hop, doc, lexicon))
     ]
+    both = [_without_others(hop, both) for hop in both]
     alone = [hop for hop in grammar if not any(hop is match for match in matched) and _stands_alone(hop, both)]
     telling = (
         hop
@@ -188,7 +189,10 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
 
 def _swallows(hop: Attributed, match: Attributed) -> bool:
     """Whether the encoder took a part of what is said for a part of who says it, or the other way."""
-    return overlap_length(hop.source, match.content) > 0 or overlap_length(hop.content, match.source) > 0
+    if overlap_length(hop.source, match.content):
+        return True
+    alike = match.rule == ACCORDING and overlap_length(hop.source, match.source) > 0
+    return overlap_length(hop.content, match.source) > 0 and not alike
 
 
 def _as_introduced(hops: Sequence[Attributed], text: str) -> list[Attributed]:
@@ -381,6 +385,19 @@ def _is_part(source: Spans, whole: Spans, text: str) -> bool:
         return False
     before = text[whole[0].start : source[0].start]
     return before.endswith((" and ", " or "))
+
+
+def _without_others(hop: Attributed, hops: Sequence[Attributed]) -> Attributed:
+    """The hop; what each reader took for its content, without pieces that another cue of the text brings in."""
+    others = [piece for other in hops if other.cue and other.cue != hop.cue for piece in other.content]
+    readings = tuple(
+        (
+            name,
+            tuple(p for p in spans if overlap_length((p,), hop.content) or not overlap_length((p,), others)) or spans,
+        )
+        for name, spans in hop.readings
+    )
+    return replace(hop, readings=readings)
 
 
 def _without_strays(content: Spans, read: Spans, text: str) -> Spans:

@@ -31,9 +31,25 @@ def within_ends(
     What is within a quotation stays: who is quoted may say anything.
     """
     marked = [quotation.span for quotation in quoted]
-    hops = [with_own_speaker(doc, hop, lexicon) for hop in hops]
+    hops = [_with_doer(doc, with_own_speaker(doc, hop, lexicon)) for hop in hops]
     ended = [_without_loose_end(doc, _ended(doc, hop, hops, marked, lexicon)) for hop in hops]
     return _parted_at_quotation(doc, ended, marked)
+
+
+def _with_doer(doc: Doc, hop: Attributed) -> Attributed:
+    """The hop; a content that ends with a participle goes on with who did it: "the move announced | by the mayor"."""
+    words = words_in(doc, hop.content)
+    last = words[-1] if words else None
+    if last is None or last.tag_ != "VBN" or last.dep_ != "acl":
+        return hop
+    behind = [child for child in last.children if child.i > last.i and child.dep_ in {"prep", "agent", "npadvmod"}]
+    if not behind or behind[0].left_edge.i != last.i + 1 or all(child.dep_ != "agent" for child in behind):
+        return hop
+    end = behind[-1].right_edge
+    rest = Span(last.idx, end.idx + len(end.text))
+    if overlap_length((rest,), (*hop.cue, *hop.source)):
+        return hop
+    return replace(hop, content=(*hop.content[:-1], Span(hop.content[-1].start, rest.end)))
 
 
 def _parted_at_quotation(doc: Doc, hops: Sequence[Attributed], marked: Sequence[Span]) -> list[Attributed]:

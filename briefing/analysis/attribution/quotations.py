@@ -10,7 +10,10 @@ MARKS = '“”"«»'
 """Marks that stand around what was said and never within a word."""
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "``": "''", "''": "''"}
-_MARK = re.compile(r"[“”«»„\"]|''|``|(?<!\w)‘|’(?!\w)|(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)")
+_TWICE = {"‘‘": "“", "’’": "”"}
+"""Two single marks that stand for a double one."""
+
+_MARK = re.compile(r"[“”«»„\"]|''|``|‘‘|’’|(?<!\w)‘|’(?!\w)|(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)")
 _SCARE_WORDS = 3
 _LONGEST_SINGLE = 400
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,7 +55,9 @@ def quotations(text: str, block: Span) -> list[Quotation]:
     found: list[Quotation] = []
     opened: tuple[Span, str] | None = None
     for mark in _marks(text, block):
-        sign = mark.of(text)
+        sign = _TWICE.get(mark.of(text), mark.of(text))
+        if sign == "''" and opened is not None and opened[1] == "”":
+            sign = "”"
         if opened is None:
             if sign in "”»" and not found:
                 found.append(_quotation(Span(block.start, block.start), mark))

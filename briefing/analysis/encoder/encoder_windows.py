@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 
 from briefing.records import dataclass
 
-WORD = re.compile(r"\w+(?:['’]\w+)*|''|``|[^\w\s]")
+WORD = re.compile(r"\w+(?:['’]\w+)*|''|``|’’|‘‘|[^\w\s]")
 """A word with its apostrophes, a doubled quotation mark, or a single other sign."""
 
 LONGEST_WORD = 64
@@ -70,6 +70,9 @@ class Window:
     case: tuple[int, ...]
 
 
+_TWICE = {"’’": "”", "‘‘": "“"}
+"""Two single marks that stand for a double one, of which the encoder has read many."""
+
 _Part = list[tuple[Word, list[int]]]
 """Words of a paragraph, each with the numbers of its pieces."""
 
@@ -79,7 +82,7 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
     words: list[Word] = []
     inside = False
     for match in WORD.finditer(text, start, end):
-        word = match.group()
+        word = _TWICE.get(match.group(), match.group())
         mark, inside = _quotation(word, inside)
         quoted = Quoted.MARK if mark else Quoted.INSIDE if inside else Quoted.OUTSIDE
         words.append(Word(match.start(), match.end(), word[:LONGEST_WORD], quoted, _case(word)))
