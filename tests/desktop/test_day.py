@@ -1,17 +1,22 @@
 """A day of work by the keyboard alone: open, read, question, highlight, write, correct, search, undo, export."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from windows import PATIENCE, Opened, OpenWindow
+from windows import PATIENCE, Opened, OpenWindow, settle
 
 from briefing.desktop.briefs.composer import Composer
 from briefing.desktop.briefs.export_dialog import ExportDialog
+from briefing.desktop.command_palette import CommandPalette
+from briefing.desktop.interface_language import install_language, remove_language
 from briefing.desktop.ledger.claim_model import ClaimRole
+from briefing.desktop.settings import Look, settings_of
 from briefing.library import open_library, queries
 from briefing.model import Span, Status
 
@@ -339,3 +344,99 @@ def test_an_evening_of_search_and_a_brief_in_four_formats(
     qtbot.waitUntil(lambda: all(file.exists() for file in written), timeout=PATIENCE)
     assert "Which one?" in written[2].read_text(encoding="utf-8")
     opened.close()
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """Let windows speak German for one test."""
+    installed = install_language(qapp, "de")
+    yield
+    remove_language(qapp, installed)
+
+
+def test_a_night_in_a_small_window_in_german_and_strong_contrast(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, german: None
+) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text(STORY + "\nThe ferry is old, and so are all who wait for it.\n" * 20, encoding="utf-8")
+    settings_of(tmp_path / "library").look = Look.DARK
+    opened = open_window(tmp_path / "library")
+    window, session, hands = opened.window, opened.session, Hands(opened, qtbot)
+    window.resize(800, 600)
+    window.activateWindow()
+    window.start([file])
+    qtbot.waitUntil(lambda: bool(session.showing and session.showing.analysis and session.showing.analysis.complete))
+    settle()
+
+    # The first claim is chosen: a whole card of it is seen, and the article is at its top.
+    cards = window.ledger.list
+    assert window.ledger.chosen_id == session.showing.claims[0].id
+    assert cards.viewport().rect().contains(cards.visualRect(cards.currentIndex()))
+    assert window.ledger.detail.reasons.isVisible()
+    assert window.reader.verticalScrollBar().value() == 0
+
+    # From pane to pane: the keys are seen to be where they are.
+    window.reader.setFocus()
+    ring = next(area for area in window._areas if hasattr(area, "ring")).ring
+    seen = []
+    for _ in range(2):
+        hands.press(Qt.Key.Key_F6)
+        assert ring.pane is hands.focus
+        seen.append(ring.pane)
+    assert seen == [cards, window.reader]
+
+    # Each menu by its letter, as its name shows it; Esc gives the keys back.
+    for menu in window.menus.values():
+        letter = menu.title()[menu.title().index("&") + 1]
+        hands.press(letter.lower(), Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(menu.isVisible)
+        QTest.keyClick(menu, Qt.Key.Key_Escape)
+        QTest.keyClick(window.menuBar(), Qt.Key.Key_Escape)
+        assert not menu.isVisible()
+        hands.come_to_front()
+        window.reader.setFocus()
+
+    # Words at the cards, as fast as hands are: they filter, and nothing is dismissed, noted or focused by them.
+    window.ledger.list.setFocus()
+    for letter in "money":
+        QTest.keyClick(hands.focus, letter, Qt.KeyboardModifier.NoModifier, BETWEEN_KEYS)
+    assert window.ledger.search.text() == "money"
+    assert session.history.stack.count() == 0
+    assert window.reader.lit.focus is None
+    hands.press(Qt.Key.Key_Escape)
+    assert cards.hasFocus()
+
+    # A command by its German name, found among aligned rows.
+    window.reader.setFocus()
+    hands.press("k", CONTROL)
+    hands.type("alle mark", BETWEEN_KEYS)
+    (palette,) = window.findChildren(CommandPalette)
+    assert {palette.list.visualRect(palette.model.index(row, 1)).left() for row in range(palette.model.rowCount())}
+    hands.press(Qt.Key.Key_Return)
+    assert not window.reader.lit.calm
+    hands.come_to_front()
+
+    # Larger, in both looks of strong contrast, at another width: what is read stays where it is.
+    window.resize(1024, 700)
+    window.reader.scroll_to(session.showing.article.text.index("the bridge may close"))
+    settle()
+    at = window.reader.top_code_point()
+    window.reader.setFocus()
+    hands.press("+", CONTROL)
+    looks = []
+    for _ in range(2):
+        hands.press("l", CONTROL | SHIFT)
+        looks.append(window._settings.look)
+    assert looks == [Look.CONTRAST, Look.CONTRAST_DARK]
+    settle()
+    assert window.reader.top_code_point() == at
+
+    # A note is left by Esc, with its words; the next letter walks on.
+    hands.press("m")
+    hands.type("Wer zahlt?", BETWEEN_KEYS)
+    hands.press(Qt.Key.Key_Escape)
+    first = window.ledger.chosen_id
+    window.reader.setFocus()
+    hands.press("j")
+    assert window.ledger.chosen_id != first
+    qtbot.waitUntil(lambda: [one.note for one in session.showing.judgements] == ["Wer zahlt?"])
