@@ -51,6 +51,7 @@ class Phrases:
     lines: frozenset[str]
     beginnings: tuple[str, ...]
     sections: frozenset[str]
+    notes: frozenset[str] = frozenset()
 
 
 @cache
@@ -64,6 +65,7 @@ def known_phrases() -> Phrases:
         frozenset(found["lines"]),
         tuple(found["beginnings"]),
         frozenset(found["sections"]),
+        frozenset(found["notes"]),
     )
 
 

@@ -8,6 +8,17 @@ from typing import Any
 from briefing.intake.block_assembly import Passage
 from briefing.intake.byline_lines import is_byline
 from briefing.intake.dialogue import are_turns
+from briefing.intake.element_names import (
+    APART_NAMES,
+    CAMEL,
+    CAPTION_NAMES,
+    FIRST_POST,
+    NOTE_NAMES,
+    OUTSIDE_NAMES,
+    OUTSIDE_ROLES,
+    OUTSIDE_TAGS,
+    POST_NAMES,
+)
 from briefing.intake.held_pictures import SCHEME, FindPicture, none_held, taken_out
 from briefing.intake.html_inline import attributes_of, lines_of, style_of
 from briefing.intake.html_table import cells_of
@@ -56,30 +67,7 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto", "cid", SCHEME}
 _UNMARKED = re.compile(r"list-style[\w-]*\s*:[^;]{0,40}\bnone\b", re.IGNORECASE)
 
-_OUTSIDE_TAGS = frozenset(("nav", "footer", "aside"))
-_OUTSIDE_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "dialog"))
-_OUTSIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|share|sharing|social|newsletter|subscribe|signup|promo|advert\w*|ads?|sponsor\w*"
-    r"|cookie\w*|consent|gdpr|toc|table-of-contents|breadcrumbs?|menu|nav|navbar|sidebar|comments?|tags?|taglist|more-stories|most-read|trending"
-    r"|popular|outbrain|taboola|paywall|author-bio|author-info|author-box|author-block|byline|dateline|timestamp|pagination"
-    r"|authors|author-list|contributors|article-info|citation|cite|video-player|video-box|media-player|skip-link|footer|toolbar|meta|metadata|feedback|donate|donation|join|membership|cta|signup|sign-up|subscription\w*|pullquote|pull-quote)"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_APART_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|newsletter-\w+|signup|sign-up|subscription-\w+|cookie\w*|consent|gdpr|toc|comments"
-    r"|comment-list|most-read|more-stories|trending|outbrain|taboola|author-bio|author-info|author-box|author-block|barrier"
-    r"|donate|donation|join|membership|cta|feedback|pullquote|pull-quote|sharing|social-share|recirc|metadata)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_CAPTION_NAMES = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
-_POST_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:postbody|post_body|postcontent|post_message|post-message|postmessage|message-body|messagecontent"
-    r"|bb-wrapper|usertext-body|js-post-body|posttext|post-text|crawler-post|cooked)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-"""What forums call the words of a post."""
+_BARRED = -1
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST = 3000
 """Elements within elements from which on the time of parsing grows with their square, and only words are of use."""
@@ -105,6 +93,8 @@ class Found:
         preformatted: whether its lines are kept as they are.
         post: how the page calls the posts of which it is a part; empty outside of any.
         post_number: number of the element that holds the post.
+        header: number of the `header` that holds it, if nothing else says that it is not the article.
+        is_note: whether it stands among what the page calls notes or references.
         is_title: whether it was found to be the title.
     """
 
@@ -118,6 +108,8 @@ class Found:
     preformatted: bool = False
     post: str = ""
     post_number: int = 0
+    header: int = 0
+    is_note: bool = False
     is_title: bool = False
 
 
@@ -196,6 +188,8 @@ class _Level:
     post: str = ""
     post_number: int = 0
     post_outside: bool = False
+    header: int = 0
+    is_note: bool = False
 
 
 @dataclass(slots=True)
@@ -217,12 +211,17 @@ class _Walk:
     leads: bool = False
     elements: int = 0
     parted: bool = False
+    joined: bool = False
+    ended: str = ""
 
     def enter(self, element: Any) -> None:
         tag = str(element.tag)
         if tag in _BLOCKS:
             self.flush()
         self.parted = self.parted or tag == "time" or any(level.tag == "time" for level in self.levels[-2:])
+        is_line = tag == "a" or (tag == "span" and self._kind()[0] is BlockKind.HEADING)
+        self.joined = is_line and self.ended == tag
+        self.ended = ""
         self.levels.append(self._level(element, tag))
         self.elements += 1
         self.levels[-1].element = self.elements
@@ -246,6 +245,7 @@ class _Walk:
         elif tag == "a":
             self.links -= 1
         self.parted = self.parted or tag == "time"
+        self.ended = tag if tag in ("a", "span") and not element.tail else ""
         self.levels.pop()
         self.add(element.tail)
 
@@ -267,9 +267,10 @@ class _Walk:
         """Tell the words of a post in a forum, or go on with those of the outer element."""
         level = self.levels[-1]
         outer = self.levels[-2] if len(self.levels) > 1 else level
-        names = _CAMEL.sub("-", f"{element.get('class', '')} {element.get('id', '')}")
-        named = _POST_NAMES.search(names) if level.tag in _BLOCKS else None
-        told = named.group().strip(" -_").lower() if named else ""
+        names = CAMEL.sub("-", f"{element.get('class', '')} {element.get('id', '')}")
+        named = POST_NAMES.search(names) if level.tag in _BLOCKS else None
+        told = re.sub(r"\d", "", named.group().strip(" -_").lower()) if named else ""
+        told = FIRST_POST.get(told, told)
         if level.tag in _BLOCKS and not told:
             told = "text" if element.get("itemprop") == "text" else ""
             told = "content" if outer.post and element.get("class") == "content" else told
@@ -291,7 +292,10 @@ class _Walk:
             if self.parted and self.runs and self.runs[-1].words[-1:].isalnum() and words[:1].isalnum():
                 # A time stands apart from what is beside it, whether there is a blank between or not.
                 self.runs.append(Run(" "))
-            self.parted = False
+            elif self.joined and self.runs and self.runs[-1].words[-1:].islower() and words[:1].isupper():
+                # Two links, or two lines of a heading, that only the look of the page sets apart.
+                self.runs.append(Run(" "))
+            self.parted = self.joined = False
             self.runs.append(Run(words, last.styles, last.cell) if last else Run(words))
             self.leads = self.leads or (bool(words.strip()) and bool(self.levels) and self.levels[-1].leads)
             if self.links:
@@ -314,7 +318,20 @@ class _Walk:
         holder = self.levels[-2] if last.tag == "p" and len(self.levels) > 1 else last
         kept = any(level.tag == "pre" for level in self.levels[-2:])
         post, number = (last.post, last.post_number) if last.outside == last.post_outside else ("", 0)
-        return Found(passage, linked, last.outside, last.inside, last.apart, leads, holder.element, kept, post, number)
+        return Found(
+            passage,
+            linked,
+            last.outside,
+            last.inside,
+            last.apart,
+            leads,
+            holder.element,
+            kept,
+            post,
+            number,
+            last.header if last.header > 0 else 0,
+            last.is_note,
+        )
 
     def _markup(self, line: Line, kind: BlockKind) -> PassageMarkup:
         marker = None
@@ -350,15 +367,15 @@ class _Walk:
 
     def _level(self, element: Any, tag: str) -> _Level:
         outer = self.levels[-1] if self.levels else _Level("", outside=False, inside=False, hidden=False)
-        names = _CAMEL.sub("-", f"{element.get('class', '')} {element.get('id', '')}")
+        names = CAMEL.sub("-", f"{element.get('class', '')} {element.get('id', '')}")
         top = tag in ("html", "body", "article", "main")
+        headed = tag == "header" and not outer.inside
         outside = (
-            (tag in _OUTSIDE_TAGS and (tag != "aside" or element.find(".//a") is not None))
-            or element.get("role", "") in _OUTSIDE_ROLES
-            or (tag == "header" and not outer.inside)
-            or (not top and tag in _BLOCKS and bool(_OUTSIDE_NAMES.search(names)) and self._is_part(element))
+            (tag in OUTSIDE_TAGS and (tag != "aside" or element.find(".//a") is not None))
+            or element.get("role", "") in OUTSIDE_ROLES
+            or (not top and tag in _BLOCKS and bool(OUTSIDE_NAMES.search(names)) and self._is_part(element))
         )
-        apart = not top and tag in _BLOCKS and bool(_APART_NAMES.search(names)) and self._is_part(element)
+        apart = not top and tag in _BLOCKS and bool(APART_NAMES.search(names)) and self._is_part(element)
         hidden = (
             element.get("hidden") is not None
             or element.get("aria-hidden") == "true"
@@ -366,10 +383,20 @@ class _Walk:
         )
         inside = outer.inside or tag in ("article", "main")
         leads = outer.leads or (tag == "a" and not element.get("href", "#").startswith("#"))
-        caption = outer.caption or (tag in _BLOCKS and bool(_CAPTION_NAMES.search(names)) and self._is_part(element))
+        caption = outer.caption or (tag in _BLOCKS and bool(CAPTION_NAMES.search(names)) and self._is_part(element))
         level = _Level(
-            tag, outer.outside or outside, inside, outer.hidden or hidden, outer.apart or apart, leads, caption
+            tag,
+            outer.outside or outside or headed,
+            inside,
+            outer.hidden or hidden,
+            outer.apart or apart,
+            leads,
+            caption,
         )
+        # No header but one of which nothing else says that it stands outside.
+        level.header = _BARRED if outside or (outer.outside and not outer.header) else outer.header
+        level.header = self.elements + 1 if headed and not level.header else level.header
+        level.is_note = outer.is_note or (tag in _BLOCKS and not top and bool(NOTE_NAMES.search(names)))
         style = style_of(tag, attributes_of(element), self.base)
         level.styles = outer.styles | {style} if style else outer.styles
         level.cell = self.cell_numbers.get(element, outer.cell) if tag in ("td", "th") else outer.cell

@@ -18,6 +18,7 @@ from briefing.intake.byline_lines import (
     times_of_entries,
 )
 from briefing.intake.citable_facts import is_greeting, no_citation
+from briefing.intake.endnotes import take_notes
 from briefing.intake.forum_posts import ENDS_AS_SENTENCE, LONG, is_prose, take_posts
 from briefing.intake.html_blocks import Found
 from briefing.intake.page_metadata import PageFacts
@@ -70,6 +71,7 @@ def chosen(found: list[Found], facts: PageFacts) -> list[Passage]:
     _leave_out_repeated(found, belongs)
     _leave_out_contents(found, belongs)
     _leave_out_fringe(found, belongs, facts.byline, byline_patterns())
+    take_notes(found, belongs)
     take_posts(found, belongs)
     _take_corrections(found, belongs)
     return list(_passages(found, belongs))
@@ -80,6 +82,9 @@ def _titled(found: list[Found], facts: PageFacts) -> list[Found]:
     names = {_plain(name) for name in facts.named}
     title = next((number for number, block in enumerate(found) if _plain(block.passage.words) in names), None)
     short = _short_title(found, facts.title)
+    if short is None and (short := _below_name_of_site(found, facts.named)) is not None:
+        site = next(number for number, block in enumerate(found) if block.passage.kind is BlockKind.HEADING)
+        found = [*found[:site], replace(found[site], outside=True), *found[site + 1 :]]
     if short is None and (title is None or any(map(_is_title, found)) or not _may_be_title(found, title)):
         return found
     title = title or 0 if short is None else short
@@ -93,6 +98,16 @@ def _short_title(found: list[Found], told: str) -> int | None:
     if len(first) != 1 or not told or found[first[0]].outside or found[first[0]].linked > _LINKED:
         return None
     return first[0] if _plain(found[first[0]].passage.words) == _plain(told) else None
+
+
+def _below_name_of_site(found: list[Found], named: tuple[str, ...]) -> int | None:
+    """The heading that stands in the head behind the site's name, which is a heading that leads to its front page."""
+    site = next((block for block in found if block.passage.kind is BlockKind.HEADING), None)
+    if site is None or not named or site.passage.level != 1 or site.linked <= _LINKED:
+        return None
+    whole, name = _plain(named[0]), _plain(site.passage.words)
+    heads = (n for n, block in enumerate(found) if block.passage.kind is BlockKind.HEADING and not block.outside)
+    return next((n for n in heads if name + _plain(found[n].passage.words) == whole), None)
 
 
 def _may_be_title(found: list[Found], number: int) -> bool:
@@ -223,7 +238,8 @@ def _take_title(found: list[Found], belongs: list[bool]) -> int | None:
     for number in range(title + 1, body):
         block = found[number]
         whole = len(block.passage.words.split()) >= _FEWEST_WORDS or block.passage.kind in _STRUCTURE
-        belongs[number] = whole and not block.outside and block.linked < 0.5
+        with_title = block.header and block.header == found[title].header
+        belongs[number] = whole and not (block.outside and not with_title) and block.linked < 0.5
     return title
 
 
@@ -398,7 +414,7 @@ def _tells_of(writers: str, line: str, words: BylinePatterns) -> bool:
     if bare == line or len(line) > _PARAGRAPH or ENDS_AS_SENTENCE.search(line):
         return False
     left, dates = no_citation().dates.subn(" ", bare)
-    few = dates > 0 and len(left.split()) < _FEWEST_WORDS
+    few = dates > 0 and len(re.findall(r"\w+", left)) < _FEWEST_WORDS
     return few or is_date_line(re.sub(r"(\D)(?=\d)|(\d)(?=[^\W\d])", r"\1\2 ", bare), words)
 
 

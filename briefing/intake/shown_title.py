@@ -27,12 +27,15 @@ def shown_title(page: str, told: str, passages: Sequence[Passage]) -> str:
     """
     lines = [passage for passage in passages if passage.kind is not BlockKind.BOILERPLATE and passage.words][:_TOP]
     shown = [line.words for line in lines if len(line.words) >= _SHORTEST]
-    if told in shown:
-        return told
     heading = next((line.words for line in lines if line.kind is BlockKind.HEADING and line.level == 1), "")
+    parts = title_parts(page)
+    below = next((part for part in parts if _is_labelled(heading, part)), "") if heading not in parts else ""
+    if below or told in shown:
+        return below or told
+    if parts and _is_beside(told, heading, parts[0]):
+        return heading
     if len(heading) >= _SHORTEST and _is_within(heading, told):
         return heading
-    parts = title_parts(page)
     # A title that stands nowhere in the head is one that somebody wrote for it.
     named = not told or any(part.startswith(told) or part.endswith(told) for part in parts)
     return next((part for part in parts if part in shown), told) if named else told
@@ -43,6 +46,17 @@ def title_parts(page: str) -> tuple[str, ...]:
     head = _TITLE.search(page[:_HEAD])
     words = " ".join(unescape(head.group(1)).split()) if head else ""
     return tuple(dict.fromkeys(part for part in (words, *_BETWEEN.split(words)) if len(part) >= _SHORTEST))
+
+
+def _is_labelled(heading: str, part: str) -> bool:
+    """Whether a heading is what the head gives for the title with a label above it ("Thread: …")."""
+    return heading != part and heading.endswith(part) and len(heading) - len(part) <= _LONGEST_LABEL // 2
+
+
+def _is_beside(site: str, heading: str, whole: str) -> bool:
+    """Whether the head tells a site and a heading, and nothing else ("Salt and Chlorine: Farewell to lane four")."""
+    rest = whole.removeprefix(site).removesuffix(heading)
+    return bool(site and heading) and len(rest) == len(whole) - len(site) - len(heading) and not rest.strip(" :|-–—")
 
 
 def _is_within(heading: str, told: str) -> bool:

@@ -294,3 +294,50 @@ def test_a_greeting_below_the_title_is_the_letter_s_own() -> None:
         f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>Dear shareholders,</p>{FIRST}{LAST}</body>"
     )
     assert "Dear shareholders," in read(read_bytes(html.encode(), "letter.html").article)
+
+
+_CLOSED = (
+    "The council voted at midnight, after a panel had fallen on the empty seats, and nobody had been asked before."
+)
+
+
+@pytest.mark.parametrize(
+    "below",
+    ['<p class="intro">Six clubs and four schools are without water now.</p>', "<ul><li>First bus at 7:40</li></ul>"],
+)
+def test_what_stands_below_the_title_in_a_header_of_the_page_is_read(below: str) -> None:
+    top = f"<header><div class='hero'><h1>A summer without lanes</h1>{below}</div></header>"
+    body = f"{top}<main>{f'<p>{_CLOSED}</p>' * 3}</main>"
+    page = f"<html><head><title>A summer without lanes</title></head><body>{body}</body></html>"
+    article = read_bytes(page.encode(), "page.html").article
+    assert article.blocks[1].kind is not BlockKind.BOILERPLATE
+
+
+def test_the_menu_in_a_header_with_the_title_stays_grey() -> None:
+    menu = '<nav><a href="/a">The town and all of its clubs</a></nav><p class="share">Share this with all of us</p>'
+    top = f"<header><h1>A summer without lanes</h1>{menu}</header>"
+    page = f"<html><body>{top}<main>{f'<p>{_CLOSED}</p>' * 3}</main></body></html>"
+    article = read_bytes(page.encode(), "page.html").article
+    assert [block.kind for block in article.blocks[1:3]] == [BlockKind.BOILERPLATE] * 2
+
+
+def test_two_lines_of_a_heading_are_not_glued() -> None:
+    head = "<h1><span>Varnmoor</span><span>Quarrel over the roof of the hall</span></h1>"
+    page = f"<html><head><title>Quarrel over the roof of the hall</title></head><body><article>{head}<p>{_CLOSED}</p>"
+    article = read_bytes(page.encode(), "page.html").article
+    assert article.blocks[0].span.of(article.text) == "Varnmoor Quarrel over the roof of the hall"
+    assert article.origin.title == "Quarrel over the roof of the hall"
+
+
+def test_the_letters_of_a_word_in_two_elements_stay_together() -> None:
+    page = f"<html><body><article><h1>The <span>c</span><span>ouncil</span> votes</h1><p>{_CLOSED}</p><p>{_CLOSED}</p>"
+    article = read_bytes(page.encode(), "page.html").article
+    assert article.blocks[0].span.of(article.text) == "The council votes"
+
+
+def test_the_name_of_a_site_above_an_article_is_not_its_title() -> None:
+    top = "<div><h1><a href='/'>Salt and Chlorine</a></h1></div><h3>Farewell to lane four</h3>"
+    head = "<title>Salt and Chlorine: Farewell to lane four</title>"
+    page = f"<html><head>{head}</head><body>{top}<div>{_CLOSED}<br><br>{_CLOSED} It met.</div></body></html>"
+    article = read_bytes(page.encode(), "page.html").article
+    assert article.origin.title == "Farewell to lane four"
