@@ -37,9 +37,10 @@ def _thread(found: list[Found], belongs: list[bool]) -> frozenset[int]:
     for number, block in enumerate(found):
         if block.post:
             by_name[block.post].append(number)
+    is_read = any(belonging and is_prose(block) for block, belonging in zip(found, belongs, strict=True))
     for numbers in by_name.values():
         said = [number for number in numbers if is_prose(found[number])]
         several = len({found[number].post_number for number in said}) > 1
-        if several and any(belongs[number] for number in said):
+        if several and (not is_read or any(belongs[number] for number in said)):
             return frozenset(numbers)
     return frozenset()

@@ -19,6 +19,8 @@ FRAMES = {
     "otter</a></div><div class='post' itemprop='text'><p>{}</p></div><span>2 Likes</span></div>",
     "questions": '<div class="answer"><div class="votecell">5</div><div class="s-prose js-post-body" itemprop="text">'
     '<p>{}</p></div><div class="user-info">answered Apr 4</div></div>',
+    "Invision": '<article class="cPost" id="elComment_9"><aside><h3><a href="/u">otter</a></h3></aside>'
+    '<div class="cPost_contentWrap"><div class="ipsType_normal ipsType_richText"><p>{}</p></div></div></article>',
     "vBulletin": '<table><tr><td class="alt1"><div class="small">Re: The hall</div><div id="post_message_17">{}</div>'
     "</td></tr></table>",
 }
@@ -29,6 +31,14 @@ def test_every_post_of_a_thread_is_read_and_nothing_between_them(frame: str) -> 
     posts = "".join(frame.format(words) for words in (ASKED, *ANSWERS))
     page = f"<html><head><title>Why was the hall closed?</title></head><body><h1>Why was the hall closed?</h1>{posts}"
     article = read_bytes(f"{page}</body></html>".encode(), "thread.html").article
+    read = [block.span.of(article.text) for block in article.blocks if block.kind is not BlockKind.BOILERPLATE]
+    assert read == ["Why was the hall closed?", ASKED, *ANSWERS]
+
+
+def test_a_thread_of_which_every_post_is_called_a_comment_is_read() -> None:
+    posts = "".join(FRAMES["Invision"].format(words) for words in (ASKED, *ANSWERS))
+    top = "<html><head><title>Why was the hall closed?</title></head><body><h1>Why was the hall closed?</h1>"
+    article = read_bytes(f'{top}<div id="comments">{posts}</div></body></html>'.encode(), "thread.html").article
     read = [block.span.of(article.text) for block in article.blocks if block.kind is not BlockKind.BOILERPLATE]
     assert read == ["Why was the hall closed?", ASKED, *ANSWERS]
 
