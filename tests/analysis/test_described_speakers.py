@@ -17,3 +17,31 @@ import pytest
 )
 def test_a_description_stands_for_who_was_called_so(told, text, actor):
     assert told(text)[-1].hops[-1][2] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Rick Harrow said they meant it. The Air Force veteran said that was rare.", "Rick Harrow"),
+        ("“They mean it,” Rick Harrow said. “The voters want that,” the Texan said.", "Rick Harrow"),
+        ("Senator Ada Lund told reporters the bill was dead. The 64-year-old said she would not run.", "Ada Lund"),
+        ("Author Eva Lind said the book took years. The mother of three said she wrote at night.", "Eva Lind"),
+        ("Rolf Tanger said the fund was empty. The retired economist said the state was to blame.", "Rolf Tanger"),
+        ("Judge Mirela Popa said the files were gone. The Romanian said clerks had burned them.", "Mirela Popa"),
+        ("Lawyer Ann Bell said her client was ill. The retired economist said the state was to blame.", ""),
+        ("Rick Harrow said they meant it. His rival met Tom Ode. The veteran said that was rare.", ""),
+        ("Rick Harrow said they meant it. Candidate Ann Webb waited. The candidate said it rained.", "Ann Webb"),
+        ("Eva Lind said the book took years. The mother said she had never read it.", ""),
+    ],
+)
+def test_who_has_just_spoken_is_told_of_by_what_else_he_is(told, text, actor):
+    assert told(text)[-1].hops[-1][2] == actor
+
+
+def test_one_of_a_people_is_no_country(told):
+    text = "The match ended early. The Romanian said the pitch was poor."
+    assert told(text)[-1].hops[-1][2] == ""
+
+
+def test_a_whole_people_acts_for_its_country(told):
+    assert told("The Chinese warned that the strait was closed.")[-1].hops[-1][2] == "China"

@@ -16,7 +16,7 @@ from briefing.analysis.names.actor_selection import ActingNames
 from briefing.analysis.names.mentions import NamedMention, span_of
 from briefing.analysis.names.name_clusters import Cluster, clusters, tokens_of
 from briefing.analysis.names.name_finder import find_names
-from briefing.analysis.names.name_lexicon import Names, names, plain, stripped
+from briefing.analysis.names.name_lexicon import Names, means_people, names, plain, stripped
 from briefing.analysis.names.unrecognised_names import unrecognised_names
 from briefing.analysis.syntax.token_layout import Layout, lay_out
 from briefing.model import Actor, ActorKind, Article, Span
@@ -366,7 +366,9 @@ def _add_acting_nationalities(doc: Doc, layout: Layout, kept: list[Cluster], lex
             continue
         if holder is not None and not (holder.kind is ActorKind.GOVERNMENT and plain(holder.name) == plain(token.text)):
             continue
-        if token.text in lexicon.adjectives and not any(child.lower_ == "the" for child in token.children):
+        if token.text in lexicon.adjectives and not (
+            means_people(token.text) and any(child.lower_ == "the" for child in token.children)
+        ):
             continue
         cluster = countries.get(country.name)
         if cluster is None:

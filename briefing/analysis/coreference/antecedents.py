@@ -146,9 +146,9 @@ class _Reader:
             named = self._at_head.get(token.i)
             if named is not None and id(named[0]) in self._entities:
                 self._name(token, named[0])
-            elif named is not None:
+            elif named is not None and not self._retold(token):
                 self._discourse.trace(self._discourse.unlisted[id(named[0])], token, Form.NAME, 0.5)
-            elif token.i not in self._inside:
+            elif named is None and token.i not in self._inside:
                 self._other(token)
 
     def _name(self, token: Token, cluster: Cluster) -> None:
@@ -172,6 +172,8 @@ class _Reader:
                 self._relative(token)
         elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and self._is_raised(token)):
             self._noun(token)
+        elif token.dep_ in SUBJECTS and (word == "old" or token.tag_ == "NNP"):
+            self._retold(token)
 
     def _is_raised(self, token: Token) -> bool:
         """Whether a word is an office or a body with a capital and no name: "the Minister", "the First Lady"."""
@@ -326,6 +328,7 @@ class _Reader:
                 return
         if description is not None and (description.definite or is_police(token)):
             chosen = self._descriptions.described(token, description)
+            chosen = chosen or self._descriptions.retold(token, description)
             if chosen is not None:
                 if token.lemma_.lower() in self._names.bodies:
                     _be_body(chosen)
@@ -334,6 +337,17 @@ class _Reader:
         if token.dep_ == "appos" and token.head.i in self._meant:
             return
         self._unnamed(token, description)
+
+    def _retold(self, token: Token) -> bool:
+        """Read whom an age or an origin means, of who has just spoken: "the 64-year-old", "the Texan"."""
+        if self._genders_alone or token.dep_ not in SUBJECTS:
+            return False
+        description = description_at(token) if any(child.lower_ == "the" for child in token.lefts) else None
+        chosen = self._descriptions.retold(token, description) if description is not None else None
+        if description is None or chosen is None:
+            return False
+        self._refer(token, description.start, description.end, chosen, Form.NOUN)
+        return True
 
     def _unnamed(self, token: Token, description: Description | None) -> None:
         """Somebody without a name: competes with the named, and keeps a pronoun from being given to them."""

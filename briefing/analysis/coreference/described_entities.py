@@ -8,13 +8,14 @@ from briefing.analysis.coreference.definite_descriptions import Description, say
 from briefing.analysis.coreference.discourse import SUBJECTS, Discourse
 from briefing.analysis.coreference.discourse_entities import OF_MANY, Entity
 from briefing.analysis.names.name_clusters import Cluster
-from briefing.analysis.names.name_lexicon import plain
+from briefing.analysis.names.name_lexicon import means_people, plain
 from briefing.model import ActorKind
 
 _NAMED_BACK = 8
 _INTRODUCED_BACK = 3
 _DESCRIBED_BACK = 20
 _WIDER_BACK = 6
+_RETOLD_BACK = 3
 _PARTIES = frozenset({"republican", "democratic", "democrat", "labour", "conservative", "liberal", "independent"})
 _CANDIDACIES = frozenset({"candidate", "nominee", "front-runner", "contender", "hopeful", "challenger"})
 """What one may be called beside any office or trade."""
@@ -54,6 +55,45 @@ class DescribedEntities:
         if noun in self._names.person_nouns:
             return self._holder(token, noun)
         return self._namesake(token, description)
+
+    def retold(self, token: Token, description: Description) -> Entity | None:
+        """Who has just spoken, told of by what else he is: "Reed shrugged, he said. The 64-year-old added".
+
+        Nobody else was told of in between, and nobody else is called so anywhere.
+        """
+        discourse, chosen = self._discourse, self._discourse.speaker
+        kind = self._besides(token)
+        if not kind or chosen is None or token.tag_ == "NNS" or not discourse.speaks(token):
+            return None
+        if len(chosen.clusters) != 1 or chosen.kind is not ActorKind.PERSON or not chosen.traces:
+            return None
+        noun, cluster = token.lemma_.lower(), chosen.clusters[0]
+        gender = self._names.person_nouns.get(noun) or self._names.office.get(noun, "")
+        if discourse.distance(chosen, token) > _RETOLD_BACK or (gender and chosen.gender not in ("", gender)):
+            return None
+        if kind == "trades" and ((cluster.called | cluster.roles) - {noun} or not description.modifiers):
+            return None
+        others = [e for e in self._entities.values() if e is not chosen and e.kind is ActorKind.PERSON and e.clusters]
+        named_so = any(_is_called(e, noun) or noun in e.clusters[0].title_words for e in others)
+        return None if named_so or self._was_another_told_of(chosen) else chosen
+
+    def _besides(self, token: Token) -> str:
+        """In which list stands what a description calls somebody; "" if in none that tells of one named before."""
+        noun, grammar = token.lemma_.lower(), self._names.grammar
+        if token.lower_ == "old":
+            return "beside_trades" if any(child.lower_ == "year" for child in token.children) else ""
+        if noun in grammar["parents"]:
+            following = [part for child in token.rights if child.lower_ == "of" for part in child.rights]
+            return "beside_trades" if any(part.tag_ == "CD" for part in following) else ""
+        if token.tag_ == "NNP" and token.text in self._names.adjectives and not means_people(token.text):
+            return "beside_trades"
+        return next((name for name in ("beside_trades", "trades") if noun in grammar[name]), "")
+
+    def _was_another_told_of(self, chosen: Entity) -> bool:
+        """Whether a person came in after somebody, outside quotation marks."""
+        last = chosen.traces[-1].token
+        persons = (e for e in self._recent if e is not chosen and e.kind is ActorKind.PERSON and not e.plural)
+        return any(trace.token > last and trace.quote < 0 for e in persons for trace in e.traces)
 
     def led(self, token: Token) -> Entity | None:
         """The campaign or administration of the person whom "his" means ("his campaign")."""

@@ -21,6 +21,11 @@ MALE, FEMALE = "male", "female"
 
 
 @lru_cache(maxsize=4096)
+def means_people(adjective: str) -> bool:
+    """Whether a word for what is of a country names all its people with "the": "the Chinese", but not "the Dane"."""
+    return adjective.endswith(("ese", "ch", "sh", "ss"))
+
+
 def plain(form: str) -> str:
     """`form` for comparing: lower case, no article, no possessive, no full stops, single spaces."""
     bare = POSSESSIVE.sub("", " ".join(form.split()))
