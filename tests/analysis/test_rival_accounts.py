@@ -230,3 +230,29 @@ def test_the_same_words_of_two_matters_are_none(told, text):
 )
 def test_who_did_not_do_it_is_no_rival_of_who_did(told, text: str) -> None:
     assert disputed(told, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy said the boat had struck a rock. The rebel council claimed that it had sunk the boat with a missile.",
+        "The army said the helicopter crashed after an engine failed. The rebels claimed responsibility for shooting "
+        "it down.",
+        "Officials said the train derailed because of a broken rail. The Red Column said it had blown up the train.",
+        "The airline said the jet had a fault. The Dawn Brigade said its fighters downed the jet.",
+    ],
+)
+def test_a_mishap_for_one_is_a_strike_for_who_claims_it(told, text: str) -> None:
+    assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said its jet crashed in bad weather. The rebels said they had sunk a boat.",
+        "The navy said the ferry sank in a storm. The owner said the accident had sunk his firm.",
+        "The navy said the boat had struck a rock. The owner said the boat had struck a rock in fog.",
+    ],
+)
+def test_a_mishap_and_another_matter_are_no_rivals(told, text: str) -> None:
+    assert disputed(told, text) == []

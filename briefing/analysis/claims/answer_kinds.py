@@ -27,6 +27,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 _LATER = frozenset({"will", "wo", "’ll", "'ll"})
 _ABOUT = frozenset({"about", "when", "to", "that", "and", "on"})
 _OWNERS = frozenset({"his", "her", "their"})
+_IN = frozenset({"in", "to", "with", "of"})
 _OWED = frozenset({"for", "to"})
 _BEHIND = len(", that ")
 """Code points at most between the words by which one answers back and what is answered."""
@@ -201,8 +202,17 @@ class AnswerReader:
         if inner.cue_lemma in answers.outright:
             # "Denied that it would raise the tax" tells what one means to do oneself.
             happened = head.pos_ in VERBAL and draft.time is not Time.PLANNED
-            return happened or head.lemma_.lower() in answers.asserted | answers.guilt
+            return happened or head.lemma_.lower() in answers.asserted | answers.guilt or self._is_part(draft)
         return head.lemma_.lower() in answers.asserted and not wished
+
+    def _is_part(self, draft: Draft) -> bool:
+        """Whether what is denied is that somebody had a hand in it: "any role in the raid", "links to the gang"."""
+        head, first = draft.head, self._doc[min(draft.tokens)]
+        if head.lemma_.lower() not in self._answers.parts or (first.i != head.i and first.head.i != head.i):
+            return False
+        # "Denied her a part in the play": she did not get it.
+        given = first.dep_ in {"dative", "dobj"} and first.i != head.i
+        return not given and head.i + 1 < len(self._doc) and head.nbor().lower_ in _IN
 
     @staticmethod
     def _is_owed(draft: Draft) -> bool:

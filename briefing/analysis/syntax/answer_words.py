@@ -61,6 +61,7 @@ class Answers:
         innocence: phrases that say that somebody did nothing wrong.
         uninvolved: phrases that say so of who is named by a name or a pronoun ("he had nothing to do with it").
         guilt: nouns for all that one could be accused of ("denied wrongdoing").
+        parts: nouns for a part in it, where it is told in what ("any role in the raid").
         anything: phrases for the same ("denied doing anything wrong").
         groundless: phrases that say that there is nothing in what somebody said ("no truth to").
         grounds: nouns and adjectives of these phrases.
@@ -97,6 +98,7 @@ class Answers:
     innocence: tuple[str, ...]
     uninvolved: tuple[str, ...]
     guilt: frozenset[str]
+    parts: frozenset[str]
     anything: tuple[str, ...]
     groundless: tuple[str, ...]
     grounds: frozenset[str]
@@ -136,6 +138,7 @@ def answers_in(table: dict[str, Any]) -> Answers:
         innocence=tuple(f" {phrase} " for phrase in table["innocence"]["phrases"]),
         uninvolved=tuple(f" {phrase} " for phrase in table["innocence"]["uninvolved"]),
         guilt=frozenset(table["innocence"]["guilt"]),
+        parts=frozenset(table["innocence"]["parts"]),
         anything=tuple(f" {phrase} " for phrase in table["innocence"]["anything"]),
         groundless=tuple(f" {phrase} " for phrase in table["groundless"]["phrases"]),
         grounds=frozenset(table["groundless"]["nouns"]),
