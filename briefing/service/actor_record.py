@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.analysis.stories.origins import is_one
+from briefing.analysis.stories.origin_names import is_one
 from briefing.library import Library, queries
 from briefing.model import KnownClaim, Status
 from briefing.model.story import Proposition, Story, Telling

@@ -2,11 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
+from briefing.analysis.stories.corroborations import subjects_meet
 from briefing.analysis.stories.figure_likeness import differ
 from briefing.analysis.stories.origins import origins_in
 from briefing.analysis.stories.story_article import Told
 from briefing.model.statement import Figure
 from briefing.model.story import FigureChange, FigureDifference, FigureGiven
+
+_ALIKE = 0.5
+"""Share of their words that two have in common, to tell the same but for a figure."""
+
+_COUNTED = frozenset({"dead", "hurt", "missing"})
+"""Fates whose number is told anew from hour to hour."""
 
 
 def figure_differences(pairs: Iterable[tuple[Told, Told]]) -> tuple[FigureDifference, ...]:
@@ -20,18 +27,36 @@ def figure_differences(pairs: Iterable[tuple[Told, Told]]) -> tuple[FigureDiffer
 
 
 def _differing(left: Told, right: Told) -> Iterator[tuple[Figure, Figure]]:
-    for one in left.statement.figures:
-        for other in right.statement.figures:
-            if one.unit and differ(one, other):
-                yield one, other
+    if not _is_of_one_thing(left, right):
+        return
+    for unit in dict.fromkeys(figure.unit for figure in left.statement.figures if figure.unit):
+        ours, theirs = ([f for f in told.statement.figures if f.unit == unit] for told in (left, right))
+        # "led by 48 percent to 42" stands beside "led by 50 percent to 40": the first to the first.
+        if len(ours) == len(theirs):
+            yield from ((one, other) for one, other in zip(ours, theirs, strict=True) if differ(one, other))
+
+
+def _is_of_one_thing(left: Told, right: Told) -> bool:
+    """Whether both tell the same of one subject but for the figure; those who met one fate are counted by it."""
+    if left.statement.mood is not right.statement.mood or left.is_negated != right.is_negated:
+        return False
+    if set(left.statement.fates) & set(right.statement.fates):
+        return True
+    if left.head != right.head or not subjects_meet(left, right):
+        return False
+    told = [{key for key in one.keys if not key[:1].isdigit()} for one in (left, right)]
+    return len(told[0] & told[1]) >= _ALIKE * len(told[0] | told[1])
 
 
 def _difference(left: Told, one: Figure, right: Told, other: Figure) -> FigureDifference:
     earlier, later = _given(left, one), _given(right, other)
-    if later.published and later.published < earlier.published:
+    known = bool(earlier.published and later.published)
+    counted = bool(_COUNTED & set(left.statement.fates) & set(right.statement.fates))
+    if (known and later.published < earlier.published) or (counted and not known and later.value < earlier.value):
         earlier, later = later, earlier
     # On one day, or from one who is contradicted, two figures cannot both hold; a later one may only be newer.
-    is_later = bool(earlier.published) and earlier.published[:10] < later.published[:10]
+    # A count of the dead without its day is no conflict: the larger one is only newer.
+    is_later = earlier.published[:10] < later.published[:10] if known else counted
     return FigureDifference(earlier, later, FigureChange.UPDATE if is_later else FigureChange.CONFLICT)
 
 

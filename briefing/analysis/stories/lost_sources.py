@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from briefing.analysis.stories.figure_likeness import counts_alike, meet
-from briefing.analysis.stories.origins import is_named, origins_in, words_of_name
+from briefing.analysis.stories.origin_names import is_named, words_of_name
+from briefing.analysis.stories.origins import origins_in
 from briefing.analysis.stories.relations import Kind, relation
 from briefing.analysis.stories.story_article import Told
 from briefing.model.statement import Mood, Statement
@@ -29,10 +31,14 @@ _SHARED = 0.7
 _MAIN = 0.5
 """Share of its largest part that a part of a claim is at least, to be what is claimed and not told beside it."""
 
+_WEEKS = 21
+"""Days between two articles within which one still tells what was said in the other."""
+
 _WORD = re.compile(r"[^\W_]+")
 _ASKING = frozenset({"who", "what", "which", "whose", "whether", "how", "why"})
 _POINTING = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "this", "that", "these", "those"})
 _ARRESTED = "arrested"
+_POLLED = re.compile(r"\b(?:polls?|surveys?|percent|in (?:ten|10))\b", re.I)
 _OURSELVES = frozenset({"we", "i", "us", "our"})
 
 
@@ -68,7 +74,9 @@ def _tells(told: Told) -> bool:
 
 
 def _is_claimed(told: Told) -> bool:
-    """Whether somebody else than the article claims it, as the main thing, and not in passing."""
+    """Whether somebody else than the article claims it, as the main thing; those whom a poll asks do not."""
+    if any(_POLLED.search(speaker.words) for speaker in told.statement.chain):
+        return False
     if all(name.lower() in _OURSELVES for name in origins_in(told)):
         return False
     if _ARRESTED in told.statement.fates and AUTHORITIES in origins_in(told):
@@ -86,7 +94,7 @@ def _is_known_from(told: Told, other: Told) -> bool:
     nearness = float(told.vector @ other.vector)
     if relation(told, other, nearness).kind is not Kind.SAME:
         return False
-    if _count_apart(told, other) or _is_done_of_planned(told, other):
+    if _count_apart(told, other) or _is_done_of_planned(told, other) or not _is_of_one_time(told, other):
         return False
     if told.head == other.head and len(told.keys) >= _FEWEST and told.keys <= other.keys and nearness >= _NEAR_WITHIN:
         return True
@@ -110,6 +118,15 @@ def _count_apart(told: Told, other: Told) -> bool:
 def _is_done_of_planned(told: Told, other: Told) -> bool:
     """Whether only one of them is still to come: "would reopen in June" and "reopened in June"."""
     return (told.statement.mood is Mood.OPEN) != (other.statement.mood is Mood.OPEN)
+
+
+def _is_of_one_time(told: Told, other: Told) -> bool:
+    """Whether their articles are of the same weeks, as far as is known: a poll or a count of months ago is another."""
+    try:
+        days = [date.fromisoformat(one.article.published[:10]) for one in (told, other)]
+    except ValueError:
+        return True
+    return abs((days[0] - days[1]).days) <= _WEEKS
 
 
 def _is_beside(name: str, told: Told) -> bool:

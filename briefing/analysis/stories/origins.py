@@ -2,19 +2,12 @@
 
 from collections.abc import Iterable
 
+from briefing.analysis.stories.corroborations import corroborates
+from briefing.analysis.stories.origin_names import is_named, is_one
 from briefing.analysis.stories.story_article import Told, name_of
 from briefing.model import SourceKind
-from briefing.model.story import AUTHORITIES, UNNAMED
+from briefing.model.story import AUTHORITIES
 from briefing.records import dataclass
-
-_SURELY = 0.8
-"""Cosine from which two who say something confirm one another, if they share more than whom they speak of."""
-
-_LIKELY = 0.6
-"""The same where they share several words, or the one that carries what is said."""
-
-FREE = frozenset({"the", "of", "and", "for", "a", "an", "in"})
-"""Words that tell no name from another."""
 
 
 def origins_in(told: Told) -> tuple[str, ...]:
@@ -49,7 +42,7 @@ def origins_of(group: Iterable[Told]) -> tuple[str, ...]:
     # What was joined by way of others may be far apart: a second one counts who surely says what one before says.
     sure: list[_Origin] = []
     for origin in speaking:
-        if not sure or any(_says_so_too(a, b) for former in sure for a in former.told for b in origin.told):
+        if not sure or any(corroborates(a, b) for former in sure for a in former.told for b in origin.told):
             sure.append(origin)
     named = [origin.label for origin in sure]
     return tuple(named or [origin.label for origin in found[:1]])
@@ -66,27 +59,3 @@ class _Origin:
 
     def is_also(self, other: "_Origin") -> bool:
         return any(is_one(one, another) for one in self.names for another in other.names)
-
-
-def _says_so_too(one: Told, other: Told) -> bool:
-    """Whether two statements surely say the same, and are not only of the same things."""
-    near = float(one.vector @ other.vector)
-    named = {word for name in (*one.statement.names, *other.statement.names) for word in name.split()}
-    told = (one.keys & other.keys) - named - set(one.statement.about) - set(other.statement.about)
-    return bool(told) and (near >= _SURELY or (near >= _LIKELY and (len(told) > 1 or one.head == other.head)))
-
-
-def is_named(origin: str) -> bool:
-    """Whether an origin is somebody of whom a reader could ask: no "officials", "police" or "initial reports"."""
-    return origin not in (UNNAMED, AUTHORITIES) and origin[:1].isupper()
-
-
-def is_one(left: str, right: str) -> bool:
-    """Whether two names are one origin: the same words, or all of one within the other."""
-    one, other = words_of_name(left), words_of_name(right)
-    return bool(one) and bool(other) and (one <= other or other <= one)
-
-
-def words_of_name(name: str) -> frozenset[str]:
-    """The words that tell a name from another, in lower case."""
-    return frozenset(word for word in name.lower().replace("’s", "").replace("'s", "").split() if word not in FREE)

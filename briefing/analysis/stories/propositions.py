@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from briefing.analysis.stories.comparable_pairs import Pair
 from briefing.analysis.stories.comparisons import Compared, Comparisons, print_of
+from briefing.analysis.stories.contradictions import denies_it
 from briefing.analysis.stories.figure_likeness import figures_differ
 from briefing.analysis.stories.relations import Kind, Relation
 from briefing.analysis.stories.story_article import Floats, ReadersWord, SaidOfTwo, StoryArticle, Told
@@ -20,7 +21,7 @@ SURE = 9.0
 _WITHIN = 0.55
 """Score below which two statements of one article are never one: an article seldom says a thing twice."""
 
-_LINKAGE = 0.6
+_LINKAGE = 0.64
 """Mean score between two groups of statements from which they are one proposition."""
 
 
@@ -230,5 +231,6 @@ def _denials(articles: Sequence[StoryArticle], told: Sequence[Told]) -> set[tupl
         for denying, denied in article.denials:
             for left in by_claim.get((article.key, denying), ())[:1]:
                 for right in by_claim.get((article.key, denied), ())[:1]:
-                    found.add((left, right))
+                    if denies_it(told[left], told[right]):
+                        found.add((left, right))
     return found

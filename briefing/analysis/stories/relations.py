@@ -15,7 +15,7 @@ from briefing.analysis.stories.contradictions import (
     winners_differ,
 )
 from briefing.analysis.stories.figure_likeness import SHARED, any_figure_meets, counts_apart, figures_differ, of_figures
-from briefing.analysis.stories.origins import is_named
+from briefing.analysis.stories.origin_names import is_named
 from briefing.analysis.stories.story_article import Told
 from briefing.records import dataclass
 

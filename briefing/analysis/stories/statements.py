@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.comparison.claim_similarity import key_of, stem
 from briefing.analysis.stories.clause_traits import ClauseTraits
 from briefing.analysis.stories.mouths import Mouths
-from briefing.analysis.stories.origins import FREE
+from briefing.analysis.stories.origin_names import FREE
 from briefing.analysis.stories.quantities import figures_in
 from briefing.analysis.syntax.dependencies import (
     SUBJECTS,

@@ -5,7 +5,8 @@ The first row that applies, from the top, wins. It stands beside the statuses wi
 
 from collections.abc import Callable, Sequence
 
-from briefing.analysis.stories.origins import is_named, origins_in
+from briefing.analysis.stories.origin_names import is_named
+from briefing.analysis.stories.origins import origins_in
 from briefing.analysis.stories.story_article import Told
 from briefing.model import Certainty, SourceKind, Status
 from briefing.records import dataclass

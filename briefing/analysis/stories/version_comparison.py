@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from briefing.analysis.stories.figure_likeness import figures_differ
-from briefing.analysis.stories.origins import is_one, origins_in
+from briefing.analysis.stories.origin_names import is_one
+from briefing.analysis.stories.origins import origins_in
 from briefing.analysis.stories.story_article import StoryArticle, Told
 from briefing.model import Certainty, words_of
 from briefing.model.statement import Mood

@@ -218,3 +218,10 @@ def test_reports_of_which_the_narrator_speaks_are_a_source(read: Read) -> None:
 def _lost(read: Read, first: str, second: str) -> set[str]:
     story = story_of([read(first, "one"), read(second, "two")], "t")
     return {key for proposition in story.propositions for key in proposition.loses_source_in}
+
+
+def test_what_is_told_months_later_lost_no_source(read: Read) -> None:
+    attributed = "Rebels had captured the town of Sarn, according to two diplomats. Thousands fled from Sarn."
+    narrated = "Rebels captured the town of Sarn last week. Thousands fled from Sarn."
+    articles = [read(attributed, "one", "2030-05-07"), read(narrated, "two", "2030-09-07")]
+    assert not any(proposition.loses_source_in for proposition in story_of(articles, "s").propositions)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from briefing.analysis.stories.lost_sources import loses_source_in
-from briefing.analysis.stories.origins import is_one, origins_of
+from briefing.analysis.stories.origin_names import is_one
+from briefing.analysis.stories.origins import origins_of
 from briefing.analysis.stories.propositions import grouped
 from briefing.analysis.stories.story_article import StoryArticle, Told
 

@@ -89,3 +89,50 @@ def test_what_is_told_of_another_or_more_narrowly_or_asked_contradicts_nothing(
     read: Read, first: str, second: str
 ) -> None:
     assert not _opposed(read(first, "one"), read(second, "two"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # a denial that names a place is of that place alone
+        (
+            "Ida Marsh and Otto Brandl denied ballot access for the ticket in Ruritania.",
+            "The ticket of the Farmers has ballot access in Molvania.",
+        ),
+        # no question is no denial of a question
+        (
+            "Reports questioned the record of the mayor in May.",
+            "There is no question about the record of the mayor, Ida Marsh said.",
+        ),
+        # somebody's not yet, only or usually leaves room for the other
+        (
+            "Ida Marsh endorsed Otto Brandl on Friday, she said.",
+            "Ida Marsh did not immediately endorse Otto Brandl, the party said.",
+        ),
+        (
+            "The beacons usually send a signal every minute.",
+            "Captain Lund said the beacon is not sending a signal.",
+        ),
+        # one is of the winner of another contest
+        ("Otto Brandl said he was the winner of the debate in Sarn.", "Ida Marsh won the primary eight years ago."),
+        ("Otto Brandl said he could win the election.", "A poll says Ida Marsh could win the election."),
+        # what one thinks of two things
+        (
+            "Otto Brandl said he did not think the town was at war.",
+            "Otto Brandl said he thought the mayor would fill the vacancy.",
+        ),
+        # two subjects
+        (
+            "The line said the information on the tickets was not secret.",
+            "The clerk mishandled secret information on the trains.",
+        ),
+        # who will not speak of it denies nothing
+        ("Ida Marsh would not say what Otto Brandl had said.", "Ida Marsh supports Otto Brandl, the party said."),
+        (
+            "None of the letters were marked secret, Ida Marsh said.",
+            "The court sealed the secret letters that the clerk had stolen.",
+        ),
+    ],
+)
+def test_a_denial_of_something_else_or_of_less_contradicts_nothing(read: Read, first: str, second: str) -> None:
+    assert not _opposed(read(first, "one"), read(second, "two"))
