@@ -1,11 +1,12 @@
 """An archive of the web (WARC, ARC, packed or not): the pages in it, each with its address."""
 
+import gzip
 import io
 import re
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from briefing.intake import html as web_page
 from briefing.intake import pdf, plain_text
@@ -98,7 +99,7 @@ def _records(file: IO[bytes], name: str, most: int | None) -> Iterator[tuple[Any
     try:
         # It says on standard error what it thinks of records that break its rules.
         with redirect_stderr(io.StringIO()):
-            for record in ArchiveIterator(file, no_record_parse=True, arc2warc=True):
+            for record in ArchiveIterator(_unpacked(file), no_record_parse=True, arc2warc=True):
                 parts, size = [], 0
                 while part := record.raw_stream.read(65_536):
                     size += len(part)
@@ -115,6 +116,13 @@ def _records(file: IO[bytes], name: str, most: int | None) -> Iterator[tuple[Any
         *(AssertionError, OverflowError),
     ) as fault:
         raise UnreadableFile(name, Message.of("archive_file.damaged_web", name=legible(name))) from fault
+
+
+def _unpacked(file: IO[bytes]) -> IO[bytes]:
+    """The archive as it was before it was packed, each record alone or, which the standard forbids, all as one."""
+    packed = file.read(2) == b"\x1f\x8b"
+    file.seek(0)
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if packed else file
 
 
 def _address(record: Any) -> str:

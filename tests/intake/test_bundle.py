@@ -102,6 +102,11 @@ def test_the_pages_of_a_web_archive_are_offered_each_once(tmp_path: Path, packed
     assert all(article.text.count(SENTENCE) == 2 for article in articles)
 
 
+def test_a_web_archive_that_was_packed_as_one_is_read_as_any_other() -> None:
+    whole = gzip.compress(warc(*ARCHIVED, packed=False))
+    assert offered(whole, "a.warc.gz") == offered(warc(*ARCHIVED), "a.warc.gz")
+
+
 def test_a_web_archive_of_one_page_is_that_page() -> None:
     article = read_bytes(warc(*ARCHIVED[:3]), "a.warc.gz").article
     assert (article.title, article.origin.address) == ("The pier", "https://news.example/pier")
