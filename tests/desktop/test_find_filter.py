@@ -1,15 +1,19 @@
 """The reader finds words, sections and the claims of one voice alone in the open article."""
 
+import sys
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
-from windows import PATIENCE, OpenWindow
+from windows import PATIENCE, OpenWindow, settle
 
 from briefing.desktop.reader.outline import OutlineDialog, sections_of
 from briefing.desktop.theme import Role
 from briefing.desktop.window import Window
+from briefing.model import Block, BlockKind, Span
 
 STORY = """Ferry talks stall
 
@@ -119,6 +123,37 @@ def test_without_headings_the_outline_lists_paragraphs(qtbot: QtBot, open_window
     window = _opened(qtbot, open_window, tmp_path, "One day it rained.\n\nThe next day it did not.\n")
     assert window.session.showing
     assert [section.words for section in sections_of(window.session.showing)][-1] == "The next day it did not."
+
+
+def test_the_outline_of_a_long_article_takes_little_work_for_each_section_and_shows_where_one_is(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = _opened(qtbot, open_window, tmp_path)
+    showing = window.session.showing
+    assert showing is not None
+    assert showing.analysis is not None
+    sections, length = 400, 14
+    text, starts = "A town waits. " * sections, range(0, sections * length, length)
+    blocks = tuple(Block(BlockKind.PARAGRAPH, Span(at, at + 13)) for at in starts)
+    (claim, *_) = showing.claims
+    claims = tuple(replace(claim, id=f"c{at}", content=(Span(at, at + 6),)) for at in starts)
+    article = replace(showing.article, text=text, blocks=blocks)
+    long = replace(showing, article=article, analysis=replace(showing.analysis, claims=claims))
+    calls: Counter[str] = Counter()
+    sys.setprofile(lambda _, event, __: calls.update((event,)))
+    try:
+        dialog = OutlineDialog(long, len(text) * 2 // 3, window)
+        dialog.show()
+        settle()
+    finally:
+        sys.setprofile(None)
+    # Some 30 for each; where all claims are looked at for each section, and each is chosen in turn, 800.
+    assert calls["call"] < 100 * sections
+    item = dialog.list.currentItem()
+    assert dialog.list.row(item) == sections * 2 // 3
+    assert dialog.list.viewport().rect().contains(dialog.list.visualItemRect(item))
+    assert [section.claims for section in sections_of(long)] == [1] * sections
+    dialog.reject()
 
 
 def _ink(image: object, paper: QColor) -> int:

@@ -1,5 +1,7 @@
 """The outline of an article: its headings with the claims under each, to go to by typing."""
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -42,10 +44,11 @@ def sections_of(showing: OpenArticle) -> tuple[Section, ...]:
     heads = [block for block in blocks if block.kind is BlockKind.HEADING]
     chosen = heads if len(heads) > 1 else blocks
     top = min((max(1, block.level) for block in heads), default=1)
+    begun = sorted(claim.start for claim in showing.kept_claims)
     found = []
     for number, block in enumerate(chosen):
         end = chosen[number + 1].span.start if number + 1 < len(chosen) else len(text)
-        claims = sum(block.span.start <= claim.start < end and not showing.dismissed(claim) for claim in showing.claims)
+        claims = bisect_left(begun, end) - bisect_left(begun, block.span.start)
         depth = max(1, block.level) - top if block.kind is BlockKind.HEADING else 1 if heads else 0
         found.append(Section(_first_words(block.span.of(text)), depth, block.span.start, claims))
     return tuple(found)
@@ -92,6 +95,7 @@ class OutlineDialog(QDialog):
     def _show(self, words: str, place: int) -> None:
         self.list.clear()
         wanted = words.casefold().split()
+        chosen = 0
         for section in self._sections:
             if all(word in section.words.casefold() for word in wanted):
                 claims = f"   {section.claims}" if section.claims else ""
@@ -99,8 +103,10 @@ class OutlineDialog(QDialog):
                 item.setData(Qt.ItemDataRole.UserRole, section.start)
                 spoken = self.tr("{words}, {claims} claims").format(words=section.words, claims=section.claims)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-                if self.list.currentRow() < 0 or section.start <= place:
-                    self.list.setCurrentItem(item)
+                if section.start <= place:
+                    chosen = self.list.count() - 1
+        # Once all are there: for each of them Qt would measure the lines of all before it.
+        self.list.setCurrentRow(chosen)
 
     def _go(self) -> None:
         item = self.list.currentItem()
