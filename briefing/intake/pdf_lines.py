@@ -24,6 +24,7 @@ _LABEL = 4
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*:?")
 _TOUCHING = 0.2
 """Room before a raised word, in heights of letters, up to which it belongs to the word before."""
+_CLOSING = ".,;:!?)]”’»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class Row:
     def _text(self) -> str:
         parts: list[str] = []
         before: Word | None = None
+        was_raised = False
         for word in self.words:
             text = word.text
             is_raised = word.size <= self.size * _SMALL and self.base - word.base >= self.size * _LEAST_RAISED
@@ -122,10 +124,13 @@ class Row:
             if before is not None and is_raised:
                 text = raised(text)
                 is_joined = is_joined or (text != word.text and word.left - before.right < self.size * _TOUCHING)
+            # What closes behind a raised mark stands lower than it, and is taken for a word of its own.
+            if before is not None and was_raised and text[0] in _CLOSING:
+                is_joined = is_joined or word.left - before.right < self.size * _TOUCHING
             if before is not None and not is_joined:
                 parts.append(" ")
             parts.append(text)
-            before = word
+            before, was_raised = word, is_raised
         return collapsed(_SOFT_HYPHEN.sub("", _LINE_HYPHEN.sub("-", "".join(parts))))
 
 

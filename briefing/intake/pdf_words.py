@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from briefing.intake.pdf_right_to_left import Glyph, is_right_to_left, rows_of
 from briefing.intake.pdf_rules import Rule, rules_of
+from briefing.intake.superscripts import raised
 from briefing.records import dataclass
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe\u00ad]+(?:\u00ad[^\s\x00-\x1f\ufffe\u00ad]+)*[\x02\ufffe\u00ad]?")
@@ -30,6 +31,8 @@ _APART = 0.5
 """Heights of letters between two words on one base that may stand in two columns of a table."""
 _UP = 0.8
 """Heights of letters by which a word stands higher than the one before it, if it begins another cell beside that."""
+_RAISED = 0.25
+"""Heights of letters above the base at which raised figures begin; the others begin on it."""
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _READABLE = re.compile(r"\W*[^\W\d_]?(?:(?![aeiouyà-ÿ])[a-zß-ÿ])*+[aeiouyà-ÿ][a-zß-ÿ]*+(?:[-'’][a-zß-ÿ]++)*+\W*")
 """A word in letters as one writes it, with a vowel."""
@@ -345,17 +348,26 @@ class _Reader:
             if first == last:
                 yield self._run(start, end, first)
                 continue
-            at, before, joined = start, first, False
+            at, before, joined, is_up = start, first, False, False
             for place in range(start + 1, end):
                 here = object_of(self._address, place)
                 if here != before and here is not None:
-                    if before is None or self._style(before, at) != self._style(here, place):
-                        yield self._run(at, place, before, joined)
-                        at, joined = place, True
+                    up = self._is_raised(here, place)
+                    if before is None or up != is_up or self._style(before, at) != self._style(here, place):
+                        yield self._run(at, place, before, joined, is_up)
+                        at, joined, is_up = place, True, up
                     before = here
-            yield self._run(at, end, before, joined)
+            yield self._run(at, end, before, joined, is_up)
 
-    def _run(self, start: int, end: int, owner: int | None, joined: bool = False) -> _Printed:
+    def _is_raised(self, owner: int, at: int) -> bool:
+        """Whether a figure is one of those that fonts draw raised, on the base and in the size of the others."""
+        style = self._style(owner, at)
+        if not self.text[at].isdecimal() or style.turn != 0:
+            return False
+        self._raw.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
+        return self._box_of(at)[1] - self._y.value >= _RAISED * style.size
+
+    def _run(self, start: int, end: int, owner: int | None, joined: bool = False, is_up: bool = False) -> _Printed:
         style = self._style(owner, start)
         self._raw.FPDFText_GetCharOrigin(self._page, start, self._x, self._y)
         across, up = self._x.value, self._y.value
@@ -365,7 +377,8 @@ class _Reader:
         else:
             first = self._box_of(start)
             box = (min(left, first[0]), min(bottom, first[1]), max(right, first[2]), max(top, first[3]))
-        return _Printed(self.text[start:end], across, up, box, style, start, joined)
+        text = self.text[start:end]
+        return _Printed(raised(text) if is_up else text, across, up, box, style, start, joined)
 
     def _box_of(self, at: int) -> _Box:
         left, right, bottom, top = self._box

@@ -65,9 +65,16 @@ def test_columns_are_read_one_after_the_other_and_their_notes_at_the_end(tmp_pat
     article = opened(f"{HEAD}#columns(2)[{body}]", tmp_path)
     paragraphs = words_of(article, BlockKind.PARAGRAPH)
     text = [words for words in paragraphs if words.startswith("The ")]
-    assert text == [f"{FIRST}{number // 2 + 1}" if number % 2 == 0 else SECOND for number in range(8)]
+    assert text == [f"{FIRST}{'¹²³⁴'[number // 2]}" if number % 2 == 0 else SECOND for number in range(8)]
     notes = [words for words in paragraphs if words not in text]
     assert notes == [f"{number} Letter of 2 May, which the council printed." for number in range(1, 5)]
+
+
+@pytest.mark.parametrize("font", ["Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"])
+def test_marks_of_notes_and_powers_are_no_figures_of_a_number(font: str, tmp_path: Path) -> None:
+    body = "In 2019#footnote[Audit.] it cost 12 million, 30%#super[2] more than 10#super[6], for 5 m#super[2]."
+    article = opened(f'#set text(font: "{font}")\n{body}', tmp_path)
+    assert article.text.startswith("In 2019¹ it cost 12 million, 30%² more than 10⁶, for 5 m².")
 
 
 def test_a_note_that_ends_at_the_foot_of_the_page_is_a_note(tmp_path: Path) -> None:
