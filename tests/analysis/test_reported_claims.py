@@ -70,3 +70,33 @@ def test_a_denial_that_is_reported_stays_beside_the_report(told):
 def test_what_one_says_that_another_admitted_stands_once(told, text, source, content):
     (claim,) = told(text)
     assert ([hop[0] for hop in claim.hops], claim.content) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            'The ministry\'s speaker Ada Holm indicated: "While we await word on the ruling," she said, "we strongly '
+            'urge the leaders to think again about the ties between our two countries and the troops."',
+            ["While we await word"],
+        ),
+        (
+            "Several men attacked Karim shortly after he left his home, then, according to security officials, fled.",
+            ["Several men attacked Karim"],
+        ),
+        (
+            'Speaker Tor Weld told reporters there was no hurry, saying he anticipated having "a largely partisan '
+            'outcome" in the chamber.',
+            ["there was no hurry", "he anticipated having"],
+        ),
+        ("“We will win,” Voss said. “We will win the cup,” he added.", ["We will win,", "We will win the cup,"]),
+        (
+            "Police said the driver denied that he had been drunk.",
+            ["the driver denied that he had been drunk", "that he had been drunk"],
+        ),
+    ],
+)
+def test_nearly_the_same_of_one_source_is_listed_once(told, text, contents):
+    claims = told(text)
+    assert len(claims) == len(contents)
+    assert all(claim.content.lstrip('"“').startswith(start) for claim, start in zip(claims, contents, strict=True))

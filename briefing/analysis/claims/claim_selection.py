@@ -15,7 +15,7 @@ from briefing.analysis.attribution.speaker_turns import TURN
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_features import ClaimFeatures
 from briefing.analysis.claims.claim_heads import ClaimHeads
-from briefing.analysis.claims.reported_claims import without_frames
+from briefing.analysis.claims.reported_claims import without_doubles, without_frames
 from briefing.analysis.encoder.word_scores import WordScores
 from briefing.analysis.syntax.dependencies import text_of
 from briefing.analysis.syntax.lexicon import Lexicon
@@ -45,7 +45,7 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
     for draft in kept:
         draft.judged = None if _is_passed_on(draft) else _open_to(draft, judged[id(draft)].status)
         _leave_out(draft, dropped)
-    return without_frames(doc, kept, lexicon)
+    return without_doubles(without_frames(doc, kept, lexicon), lambda draft: judged[id(draft)].claim)
 
 
 def _least(draft: Draft, text: str) -> float:

@@ -1,6 +1,7 @@
 """One claim where one source reports what another said: what was said, through who reports it, and not both."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,9 @@ from briefing.model import SourceKind, Stance, Voice
 _REST = 0.1
 _MOST_REST = 2
 """Share and number of words of the outer content beside who spoke and what he said, with which nothing else is told."""
+
+_MOST_OF = 0.5
+"""Share of the longer one of two contents that the shorter one has, from which on both tell the same."""
 
 _SPEECH = frozenset({Stance.SAYS, Stance.ACCUSES})
 _ACTS = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.DEMANDS, Stance.PROMISES})
@@ -35,6 +39,37 @@ def without_frames(doc: Doc, drafts: Sequence[Draft], lexicon: Lexicon) -> list[
         if outer is not None:
             left_out.add(id(outer if _spoke(doc, inner, outer, lexicon) else inner))
     return [draft for draft in drafts if id(draft) not in left_out]
+
+
+def without_doubles(drafts: Sequence[Draft], share: Callable[[Draft], float]) -> list[Draft]:
+    """The drafts, with the likelier one of two that tell nearly the same of one source.
+
+    "… indicated: “While we wait,” she said, “we urge them to think again …”" is said once, whatever cues stand by it.
+
+    Args:
+        drafts: what is listed so far.
+        share: how likely a draft is a claim.
+    """
+    by_source: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        if draft.attributions and draft.attributions[-1].source:
+            told = draft.attributions[-1]
+            by_source.setdefault(told.actors or told.source, []).append(draft)
+    left_out: set[int] = set()
+    for of_one in by_source.values():
+        for shorter, longer in itertools.permutations(of_one, 2):
+            if id(longer) not in left_out and _is_double(shorter, longer):
+                left_out.add(id(shorter if share(shorter) <= share(longer) else longer))
+    return [draft for draft in drafts if id(draft) not in left_out]
+
+
+def _is_double(shorter: Draft, longer: Draft) -> bool:
+    """Whether one draft of a source lies in another one of it, and is most of it."""
+    if not shorter.tokens < longer.tokens or len(shorter.tokens) < _MOST_OF * len(longer.tokens):
+        return False
+    if len(shorter.chain) != len(longer.chain) or TURN in {shorter.chain[-1].rule, longer.chain[-1].rule}:
+        return False
+    return not {shorter.stance, longer.stance} & _ACTS
 
 
 def _frame_of(doc: Doc, inner: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> Draft | None:
