@@ -9,9 +9,21 @@ from typing import Any
 import pytest
 
 from briefing.cli import main
-from briefing.library import AddAnnotation, AddCollection, RemoveArticle, RemoveCollection, open_library, queries
+from briefing.library import AddAnnotation, AddCollection, Judge, RemoveArticle, RemoveCollection, open_library, queries
 from briefing.library.paths import DATABASE
-from briefing.model import Annotation, Collection, Span, anchor
+from briefing.model import (
+    Analysis,
+    Annotation,
+    Certainty,
+    Claim,
+    Collection,
+    Judgement,
+    Polarity,
+    Span,
+    Status,
+    Voice,
+    anchor,
+)
 
 
 @pytest.fixture
@@ -87,6 +99,25 @@ def test_an_article_is_shown_with_the_readers_notes(capsys, folder, inbox):
     assert shown["text"] == text
     assert shown["reader"][0]["body"][0]["value"] == "Which one?"
     assert briefing(capsys, "library", "show", 999, "--library", folder)[0] == 1
+
+
+def test_the_readers_word_wins_where_an_article_is_shown_and_in_the_bar_of_the_list(capsys, folder, inbox):
+    (one,) = in_json(capsys, "library", "import", inbox / "bridge.txt", "--library", folder)
+    (number,) = one["articles"]
+    library = open_library(folder)
+    kept, where = library.ask(queries.ListedArticle(number)), Span(0, 20)
+    claim = Claim("c1", (where,), (), Voice.NARRATED, Certainty.CERTAIN, Polarity.POSITIVE, Status.UNATTRIBUTED, (), ())
+    library.keep_analysis(number, Analysis("trial 1", "en", (), (claim,)))
+    said = anchor(library.ask(queries.WholeArticle(number)).text, where)
+    library.perform(
+        Judge(number, Judgement(said, kept.added, kept.added, status=Status.CONFIRMED, source="The harbour master"))
+    )
+    library.close()
+    _, out, _ = briefing(capsys, "library", "show", number, "--library", folder)
+    assert "1. [confirmed] The harbour master" in out
+    assert "1 confirmed" in out
+    (listed,) = in_json(capsys, "library", "list", "--library", folder)
+    assert listed["statuses"] == {"confirmed": 1}
 
 
 def test_a_list_tells_notes_from_mere_highlights(capsys, folder, inbox):
