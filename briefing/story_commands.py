@@ -76,6 +76,9 @@ def print_actor(library: "Library", name: str, as_json: bool) -> int:
     if as_json:
         print(json_of({"version": 1, **asdict(record)}, 1))
         return code
+    for told, names in (("story_text.speaks_for", record.speaks_for), ("story_text.spoken_for", record.spoken_for_by)):
+        if names:
+            print(said(Message.of(told, names=names)))
     for heading, claims in (("story_text.own", record.own), ("story_text.others", record.others)):
         if claims:
             print(f"{said(Message(heading))}:")

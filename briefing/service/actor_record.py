@@ -1,16 +1,18 @@
-"""All that an actor says across a library: his own acts apart, who contradicts him, where he contradicts himself."""
+"""All that an actor says across a library: own acts apart, who contradicts him, who speaks for whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.analysis.stories.origin_names import is_one
 from briefing.library import Library, queries
 from briefing.model import KnownClaim, Status
-from briefing.model.story import Proposition, Story, Telling
+from briefing.model.story import AUTHORITIES, Proposition, Story, Telling
 from briefing.records import dataclass
-from briefing.service.story_library import told_story
+from briefing.service.story_library import articles_read, told_story
 
 _MOST_CLAIMS = 500
 _MOST_STORIES = 20
+_MOST_READ = 200
+"""Articles that are read for who speaks for whom, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class ActorRecord:
         contradictions: of what he says, with what stands against it.
         alone: of his claims in stories, how many nobody else makes.
         shared: how many others make, too.
+        speaks_for: bodies and people for whom he speaks, as their spokesman or as one of them, by name.
+        spoken_for_by: who speaks for him or it.
     """
 
     name: str
@@ -50,6 +54,8 @@ class ActorRecord:
     contradictions: tuple[Contradiction, ...]
     alone: int
     shared: int
+    speaks_for: tuple[str, ...] = ()
+    spoken_for_by: tuple[str, ...] = ()
 
 
 def actor_record(library: Library, name: str) -> ActorRecord:
@@ -64,6 +70,7 @@ def actor_record(library: Library, name: str) -> ActorRecord:
     ids = list(dict.fromkeys(story for story in placed if story is not None))[:_MOST_STORIES]
     stories = [told_story(library, story) for story in ids]
     his = [(story, p) for story in stories for p in story.propositions if _says(p, name)]
+    served, serving = _mouths(library, name)
     return ActorRecord(
         name,
         tuple(claim for claim in claims if claim.status is Status.ON_RECORD),
@@ -71,7 +78,34 @@ def actor_record(library: Library, name: str) -> ActorRecord:
         tuple(found for story, proposition in his for found in _contradictions(story, proposition, name)),
         sum(len(p.origins) < 2 for _, p in his),
         sum(len(p.origins) > 1 for _, p in his),
+        served,
+        serving,
     )
+
+
+def _mouths(library: Library, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """For whom somebody speaks, and who speaks for him, as articles that name him tell."""
+    named = dict.fromkeys(one.article_id for one in library.ask(queries.Appearances(name)))
+    served: dict[str, None] = {}
+    serving: dict[str, None] = {}
+    for article in articles_read(library, tuple(named)[:_MOST_READ]):
+        for speaker in (one for statement in article.statements for one in statement.chain):
+            if not speaker.name or speaker.body in ("", AUTHORITIES) or is_one(speaker.name, speaker.body):
+                continue
+            if is_one(speaker.name, name):
+                served[speaker.body] = None
+            elif is_one(speaker.body, name):
+                serving[speaker.name] = None
+    return _each_once(served), _each_once(serving)
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    """Names, each of several forms of one by its longest."""
+    found: list[str] = []
+    for name in sorted(names, key=lambda one: (-len(one), one)):
+        if not any(is_one(name, other) for other in found):
+            found.append(name)
+    return tuple(sorted(found))
 
 
 def _says(proposition: Proposition, name: str) -> bool:

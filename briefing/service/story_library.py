@@ -140,7 +140,7 @@ def place_articles(library: Library, known: KnownGists | None = None) -> tuple[i
 
 def story_article(library: Library, article_id: int) -> StoryArticle | None:
     """What stories need of an article; None if what it says is not kept now."""
-    return next(iter(_articles(library, (article_id,))), None)
+    return next(iter(articles_read(library, (article_id,))), None)
 
 
 def told_story(library: Library, story_id: int, known: Comparisons | None = None) -> Story:
@@ -158,7 +158,7 @@ def told_story(library: Library, story_id: int, known: Comparisons | None = None
     kept = _kept_story(library, story_id)
     told = kept if kept is not None and sorted(map(int, kept.articles)) == sorted(numbers) else None
     if told is None:
-        articles = _articles(library, numbers)
+        articles = articles_read(library, numbers)
         if len(articles) < len(numbers) and kept is not None and set(map(int, kept.articles)) <= set(numbers):
             # It is being read anew what they say; until then it is told what was told before.
             told = kept
@@ -294,7 +294,8 @@ def _sketches(library: Library, numbers: Sequence[int]) -> dict[int, Sketch]:
     return found
 
 
-def _articles(library: Library, numbers: Sequence[int]) -> list[StoryArticle]:
+def articles_read(library: Library, numbers: Sequence[int]) -> list[StoryArticle]:
+    """What stories need of these articles; of those of which it is not kept now, nothing."""
     kept = library.ask(queries.Statements(numbers))
     found = []
     for number in numbers:

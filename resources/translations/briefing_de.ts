@@ -4195,6 +4195,14 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Weitgehend derselbe Text</translation>
     </message>
     <message>
+      <source>Speaks for</source>
+      <translation>Spricht für</translation>
+    </message>
+    <message>
+      <source>Spokespeople</source>
+      <translation>Wer für sie oder ihn spricht</translation>
+    </message>
+    <message>
       <source>Changed position</source>
       <translation>Geänderte Haltung</translation>
     </message>

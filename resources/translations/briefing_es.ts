@@ -4195,6 +4195,14 @@ Un clic muestra la página en el navegador.</translation>
       <translation>Casi el mismo texto</translation>
     </message>
     <message>
+      <source>Speaks for</source>
+      <translation>Habla en nombre de</translation>
+    </message>
+    <message>
+      <source>Spokespeople</source>
+      <translation>Portavoces</translation>
+    </message>
+    <message>
       <source>Changed position</source>
       <translation>Cambio de postura</translation>
     </message>

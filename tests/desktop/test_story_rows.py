@@ -103,3 +103,10 @@ def test_a_record_tells_a_change_of_position_apart_from_who_contradicts() -> Non
     sections = record_rows(ActorRecord("Lund", (), (), (against, changed), 0, 0), {"1": "Bridge"})
     assert [section.lines for section in sections] == [("Changed position (1)",), ("Contradicted (1)",)]
     assert sections[0].below[0].lines == ("“it is safe” (Bridge)", "Said otherwise: it is unsafe (Bridge)")
+
+
+def test_a_record_tells_first_who_speaks_for_whom() -> None:
+    record = ActorRecord("Vardo Line", (), (), (), 0, 0, ("Harbour Group",), ("Erik Lund",))
+    sections = record_rows(record, {})
+    assert [section.lines for section in sections] == [("Speaks for (1)",), ("Spokespeople (1)",)]
+    assert sections[1].below[0].lines == ("Erik Lund",)

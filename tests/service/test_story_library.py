@@ -628,3 +628,11 @@ def test_a_claim_that_one_article_alone_tells_comes_into_the_story_when_the_read
     assert (alone.origins, alone.disputed_by, alone.status) == (("Otto Brandl",), ("The minister",), Status.DISPUTED)
     library.perform(Judge(vote, replace(word, disputed_by=())))
     assert told_story(library, story).propositions == ()
+
+
+def test_an_actors_record_tells_who_speaks_for_whom(shelf: Shelf) -> None:
+    words = "Erik Lund, a spokesman for the Vardo Line, said the ferry had been tested."
+    shelf.add(("The Vardo Line said the ferry was safe.", words), "Ferry")
+    assert actor_record(shelf.library, "Erik Lund").speaks_for == ("Vardo Line",)
+    assert actor_record(shelf.library, "Vardo Line").spoken_for_by == ("Erik Lund",)
+    assert not actor_record(shelf.library, "Erik Lund").spoken_for_by

@@ -104,10 +104,12 @@ def story_rows(story: Story, articles: Sequence[KeptArticle]) -> tuple[Row, ...]
 
 
 def record_rows(record: "ActorRecord", titles: Mapping[str, str]) -> tuple[Row, ...]:
-    """An actor's record: where he changed, where he is contradicted, his own acts, and what he says of others."""
+    """An actor's record: who speaks for whom, where he changed or is contradicted, own acts, and the rest."""
     changed = [_contradiction_row(one, titles) for one in record.contradictions if one.by_himself]
     against = [_contradiction_row(one, titles) for one in record.contradictions if not one.by_himself]
     return (
+        *_section(_tr("Speaks for"), [Row((one,)) for one in record.speaks_for]),
+        *_section(_tr("Spokespeople"), [Row((one,)) for one in record.spoken_for_by]),
         *_section(_tr("Changed position"), changed),
         *_section(_tr("Contradicted"), against),
         *_section(_tr("On own acts and positions"), list(map(_claim_row, record.own))),
