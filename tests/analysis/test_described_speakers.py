@@ -45,3 +45,12 @@ def test_one_of_a_people_is_no_country(told):
 
 def test_a_whole_people_acts_for_its_country(told):
     assert told("The Chinese warned that the strait was closed.")[-1].hops[-1][2] == "China"
+
+
+@pytest.mark.parametrize("whose", ["This ministry", "Our ministry"])
+def test_this_body_in_a_quotation_is_none_that_was_named_outside(told, whose):
+    text = (
+        "The Energy Ministry set the price. “We looked at it,” minister Paul Dorn of Sudland said. "
+        f"“{whose} thinks that the price is wrong.”"
+    )
+    assert "Energy Ministry" not in {actor for claim in told(text)[1:] for *_, actor in claim.hops}

@@ -16,6 +16,7 @@ _INTRODUCED_BACK = 3
 _DESCRIBED_BACK = 20
 _WIDER_BACK = 6
 _RETOLD_BACK = 3
+_OF_THE_SPEAKER = frozenset({"this", "our", "my"})
 _PARTIES = frozenset({"republican", "democratic", "democrat", "labour", "conservative", "liberal", "independent"})
 _CANDIDACIES = frozenset({"candidate", "nominee", "front-runner", "contender", "hopeful", "challenger"})
 """What one may be called beside any office or trade."""
@@ -43,7 +44,7 @@ class DescribedEntities:
         if description.two:
             return self._two(token, description)
         noun = token.lemma_.lower()
-        if token.tag_ == "NNS" and noun != "police":
+        if (token.tag_ == "NNS" and noun != "police") or self._is_the_speakers(token):
             return None
         unnamed = self._introduced(token, noun)
         if unnamed is not None:
@@ -55,6 +56,11 @@ class DescribedEntities:
         if noun in self._names.person_nouns:
             return self._holder(token, noun)
         return self._namesake(token, description)
+
+    def _is_the_speakers(self, token: Token) -> bool:
+        """Whether a body is the one of who is quoted, whatever was named before: "“This court has found …”"."""
+        quoted = self._discourse.layout.quoted[token.i] >= 0
+        return quoted and any(child.lower_ in _OF_THE_SPEAKER for child in token.lefts)
 
     def retold(self, token: Token, description: Description) -> Entity | None:
         """Who has just spoken, told of by what else he is: "Reed shrugged, he said. The 64-year-old added".
