@@ -121,8 +121,9 @@ class Row:
             text = word.text
             is_raised = word.size <= self.size * _SMALL and self.base - word.base >= self.size * _LEAST_RAISED
             is_joined = word.joined
-            if before is not None and is_raised:
+            if is_raised:
                 text = raised(text)
+            if before is not None and is_raised:
                 is_joined = is_joined or (text != word.text and word.left - before.right < self.size * _TOUCHING)
             # What closes behind a raised mark stands lower than it, and is taken for a word of its own.
             if before is not None and was_raised and text[0] in _CLOSING:

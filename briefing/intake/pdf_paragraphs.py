@@ -208,6 +208,9 @@ class _Starts:
             return True
         if _ITEM.match(first.words) and is_below:
             return line.left < first.left - _INDENT * line.size
+        if _ITEM.match(first.words) and self._further(line) <= self._further(first) + _INDENT * line.size:
+            # An item goes on behind its sign, also on the next page.
+            return bool(_ENDED.search(before.words))
         here, there = self._place(line), self._place(before)
         has_ended = bool(_ENDED.search(before.words))
         if (line.page, line.column) in self._hanging and {here, there} <= {"in", "side"}:
@@ -216,8 +219,11 @@ class _Starts:
             return here == "in"
         return here == "in" and has_ended and abs(line.left - before.left) < _SAME_SIDE
 
+    def _further(self, line: Line) -> float:
+        return line.left - self._sides[line.page, line.column]
+
     def _place(self, line: Line) -> str:
-        further = line.left - self._sides[line.page, line.column]
+        further = self._further(line)
         if further > _INDENT * line.size:
             return "in" if further < _DEEPEST * line.size else "middle"
         return "side"

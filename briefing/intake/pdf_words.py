@@ -345,10 +345,11 @@ class _Reader:
             first, last = object_of(self._address, start), object_of(self._address, end - 1)
             if number % 8 == 0:
                 self.unmapped += 8 * (self._raw.FPDFText_HasUnicodeMapError(self._page, start) == 1)
+            is_up = first is not None and self._is_raised(first, start)
             if first == last:
-                yield self._run(start, end, first)
+                yield self._run(start, end, first, False, is_up)
                 continue
-            at, before, joined, is_up = start, first, False, False
+            at, before, joined = start, first, False
             for place in range(start + 1, end):
                 here = object_of(self._address, place)
                 if here != before and here is not None:
@@ -362,7 +363,7 @@ class _Reader:
     def _is_raised(self, owner: int, at: int) -> bool:
         """Whether a figure is one of those that fonts draw raised, on the base and in the size of the others."""
         style = self._style(owner, at)
-        if not self.text[at].isdecimal() or style.turn != 0:
+        if not "0" <= self.text[at] <= "9" or style.turn != 0:
             return False
         self._raw.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
         return self._box_of(at)[1] - self._y.value >= _RAISED * style.size

@@ -165,7 +165,7 @@ def test_footnotes_of_a_pdf_stand_below_the_text_and_do_not_cut_its_sentences(tm
     )
     article = read_bytes(pdf(f"#set page(height: 14cm)\n{body}", tmp_path), "notes.pdf").article
     words = [block.span.of(article.text) for block in article.blocks]
-    assert words[-1] == "30 Note 29 by the clerk."
+    assert words[-1] == "³⁰ Note 29 by the clerk."
     assert sum("as the clerk" in line and line.endswith("said.") for line in words) == 30
 
 

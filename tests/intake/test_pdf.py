@@ -67,7 +67,7 @@ def test_columns_are_read_one_after_the_other_and_their_notes_at_the_end(tmp_pat
     text = [words for words in paragraphs if words.startswith("The ")]
     assert text == [f"{FIRST}{'¹²³⁴'[number // 2]}" if number % 2 == 0 else SECOND for number in range(8)]
     notes = [words for words in paragraphs if words not in text]
-    assert notes == [f"{number} Letter of 2 May, which the council printed." for number in range(1, 5)]
+    assert notes == [f"{mark} Letter of 2 May, which the council printed." for mark in "¹²³⁴"]
 
 
 @pytest.mark.parametrize("font", ["Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"])
@@ -77,9 +77,21 @@ def test_marks_of_notes_and_powers_are_no_figures_of_a_number(font: str, tmp_pat
     assert article.text.startswith("In 2019¹ it cost 12 million, 30%² more than 10⁶, for 5 m².")
 
 
+@pytest.mark.parametrize("font", ["Libertinus Serif", "New Computer Modern"])
+def test_notes_that_say_the_same_on_each_page_are_no_running_feet(font: str, tmp_path: Path) -> None:
+    pages = "\n#pagebreak()\n".join(f"{FIRST}#footnote[Ibid.]\n\n{SECOND}" for _ in range(3))
+    article = opened(f'#set text(font: "{font}")\n{pages}', tmp_path)
+    assert words_of(article, BlockKind.PARAGRAPH)[-3:] == ["¹ Ibid.", "² Ibid.", "³ Ibid."]
+
+
+def test_a_list_at_the_end_of_a_page_does_not_go_on_with_the_next_one(tmp_path: Path) -> None:
+    article = opened(f"{FIRST}\n- It rained.\n- Nobody came.\n#pagebreak()\n{FIRST} {SECOND}", tmp_path)
+    assert words_of(article, BlockKind.ITEM)[-1].endswith("Nobody came.")
+
+
 def test_a_note_that_ends_at_the_foot_of_the_page_is_a_note(tmp_path: Path) -> None:
     article = opened(f"{FIRST}#footnote[See the report of the divers, page seven]\n\n{SECOND}", tmp_path)
-    assert words_of(article, BlockKind.PARAGRAPH)[-1] == "1 See the report of the divers, page seven"
+    assert words_of(article, BlockKind.PARAGRAPH)[-1] == "¹ See the report of the divers, page seven"
 
 
 @pytest.mark.parametrize(
