@@ -305,3 +305,42 @@ def test_numbered_speakers_are_no_slips_of_one_another(told) -> None:
     lines = [line.replace("ANN", "JUROR 1") for line in _ON_THE_FARM]
     found = _by_source(told("\n".join([*lines, "JUROR 2: The upper field was sold in the spring of 1989."])))
     assert "The upper field was sold in the spring of 1989." not in found["JUROR 1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "writer", "said"),
+    [
+        (
+            "Dear shareholders,\nWe had a record year. Sales rose by a fifth.\nHugo Brandt, chief executive",
+            "Hugo Brandt",
+            "We had a record year. Sales rose by a fifth.",
+        ),
+        (
+            "Dear Mayor Voss,\nThe pool has been shut for nine months. Nobody says why.\nYours faithfully,\nIda Kern",
+            "Ida Kern",
+            "The pool has been shut for nine months. Nobody says why.",
+        ),
+    ],
+)
+def test_a_letter_says_what_its_writer_does(told, text, writer, said) -> None:
+    assert said in _by_source(told(text))[writer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear diary: a farmer's week\nThe cows got out on Monday.\nThe milk price fell again.\nRead more",
+        "Dear reader,\nThis week we look at trams. They are late.\nThanks for reading",
+        "A dear purchase\nThe town paid two million for the barn.\nIt was built in 1820 by Hugo Brandt",
+    ],
+)
+def test_what_nobody_signs_is_no_letter(told, text) -> None:
+    assert told(text) == []
+
+
+def test_few_words_are_answers_where_there_are_questions(told) -> None:
+    text = (
+        "Q: Why did you leave the band?\nNadia Kern: I was tired. The label wanted a record every year.\n"
+        "Q: Will you come back?\nNadia Kern: Never."
+    )
+    assert "I was tired. The label wanted a record every year." in _by_source(told(text))["Nadia Kern"]

@@ -64,6 +64,12 @@ _QUESTIONED = re.compile(
 _INTERVIEW = re.compile(
     rf"(?P<kind>(?i:q\s?&\s?a|(?:an\s+)?interview))(?:\s*:|\s+(?i:with))\s+(?:[a-z-]+\s+){{0,4}}(?P<name>{_NAME.pattern})"
 )
+_DEAR = re.compile(r"(?i:dear)\s+[^.?!\n]{2,60}[,:]\s*$", re.MULTILINE)
+_SIGNED = re.compile(
+    rf"(?:[A-Z][^\n,.]{{2,30}},\s*\n)?(?P<name>{_NAME.pattern})(?:,[^\n.?!]{{2,60}})?\s*$", re.MULTILINE
+)
+"""The last line of a letter: "Hugo Brandt, chief executive"."""
+
 _FEWEST_ASKED = 2
 _LONGEST_QUESTION = 50
 _BEHIND_BY = re.compile(rf"\b[Bb]y:?\s+(?:{_NAME.pattern}(?:,| and| &)\s+)*\Z")
@@ -103,7 +109,7 @@ def turns_in(text: str, blocks: Sequence[Block], words: Turns, shown: Sequence[S
         paragraphs, told = headed_turns(text, blocks)
         if not told:
             spoken = [b for b in blocks if b.analysed and b.kind is not BlockKind.HEADING]
-            return _statement_in(text, blocks, spoken) or _answers_in(text, blocks)
+            return _statement_in(text, blocks, spoken) or _letter_in(text, blocks) or _answers_in(text, blocks)
     # Of a page that shows some of its speakers, others may be labelled in the text alone.
     every = {one.number: one for one in (*found_here, *told)}
     labelled = {one.number: one for one in of_same_speakers([every[number] for number in sorted(every)], text)}
@@ -111,7 +117,7 @@ def turns_in(text: str, blocks: Sequence[Block], words: Turns, shown: Sequence[S
     asking = _asking(text, list(labelled.values()), words)
     is_dialogue = bool(told) or (len(labelled) >= _FEWEST_LABELLED and _are_speakers(times))
     if not is_dialogue or not _is_speech(text, labelled.values()):
-        return _answers_in(text, blocks)
+        return _letter_in(text, blocks) or _answers_in(text, blocks)
     named = _named(text, labelled, asking, words)
     answering = {named[name] for name in times if name not in asking}
     addressed = answering.pop() if len(answering) == 1 else None
@@ -231,6 +237,24 @@ def _statement_in(text: str, blocks: Sequence[Block], paragraphs: Sequence[Block
     return {block.span: Turn(speaker, mark, _without_marks(text, block.span), False) for block in quoted or spoken}
 
 
+def _letter_in(text: str, blocks: Sequence[Block]) -> dict[Span, Turn]:
+    """The paragraphs of a letter between "Dear …," and the name below it, which say what its writer does."""
+    lines = [block for block in blocks if block.analysed]
+    opened = [
+        number for number, block in enumerate(lines[:_HEADS]) if _DEAR.match(text, block.span.start, block.span.end)
+    ]
+    if not opened:
+        return {}
+    last = range(max(opened[0] + 2, len(lines) - _HEADS), len(lines))
+    ends = ((number, _SIGNED.match(text, lines[number].span.start, lines[number].span.end)) for number in last)
+    number, signed = next(((number, match) for number, match in ends if match is not None), (0, None))
+    if signed is None:
+        return {}
+    speaker = Span(*signed.span("name"))
+    body = [block for block in lines[opened[0] + 1 : number] if not block.span.of(text).rstrip().endswith(",")]
+    return {block.span: Turn(speaker, None, block.span, False) for block in body}
+
+
 def _answers_in(text: str, blocks: Sequence[Block]) -> dict[Span, Turn]:
     """What stands under the questions of an interview that is headed by who answers, and labels neither."""
     heads = [_INTERVIEW.match(text, block.span.start, block.span.end) for block in blocks[:_HEADS]]
@@ -286,7 +310,9 @@ def _are_speakers(times: Counter[str]) -> bool:
 
 
 def _is_speech(text: str, labelled: Collection[Labelled]) -> bool:
-    """Whether labels are followed by sentences; those of a table of figures are not."""
+    """Whether labels are followed by questions or by sentences; those of a table of figures are not."""
+    if sum(one.words.of(text).rstrip(' \n”"').endswith("?") for one in labelled) >= _FEWEST_ASKED:
+        return True
     return sum(len(one.words.of(text).split()) for one in labelled) >= _WORDS_OF_TURN * len(labelled)
 
 
