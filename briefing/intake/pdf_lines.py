@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.intake.pdf_words import Word
 from briefing.intake.pictures import Picture
-from briefing.intake.superscripts import raised
+from briefing.intake.superscripts import raised_behind
 from briefing.intake.text_decoder import collapsed
 from briefing.records import dataclass
 
@@ -122,7 +122,7 @@ class Row:
             is_raised = word.size <= self.size * _SMALL and self.base - word.base >= self.size * _LEAST_RAISED
             is_joined = word.joined
             if is_raised:
-                text = raised(text)
+                text = raised_behind(before.text if before is not None else "", text)
             if before is not None and is_raised:
                 is_joined = is_joined or (text != word.text and word.left - before.right < self.size * _TOUCHING)
             # What closes behind a raised mark stands lower than it, and is taken for a word of its own.

@@ -20,7 +20,7 @@ _OUTERMOST = 0.07
 _FAR = 2.5
 _APART = 1.5
 """How many times the usual distance of two lines sets a running head apart from the text."""
-_NOTE_MARK = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])\s*(?=[^\W\d]|[\"“‘«(])")
+_NOTE_MARK = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[[a-z]\]|[*†‡])\s*(?=[^\W\d]|[\"“‘«(])")
 _SMALL = 0.93
 """How many times the usual size letters have up to which they may be a footnote's."""
 _ENDED = re.compile(r"[.!?…:][\"”'’»)\]]*$")

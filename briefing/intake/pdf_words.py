@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from briefing.intake.pdf_right_to_left import Glyph, is_right_to_left, rows_of
 from briefing.intake.pdf_rules import Rule, rules_of
-from briefing.intake.superscripts import raised
+from briefing.intake.superscripts import raised_behind
 from briefing.records import dataclass
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe\u00ad]+(?:\u00ad[^\s\x00-\x1f\ufffe\u00ad]+)*[\x02\ufffe\u00ad]?")
@@ -33,6 +33,7 @@ _UP = 0.8
 """Heights of letters by which a word stands higher than the one before it, if it begins another cell beside that."""
 _RAISED = 0.25
 """Heights of letters above the base at which raised figures begin; the others begin on it."""
+_LONGEST_MARK = 3
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _READABLE = re.compile(r"\W*[^\W\d_]?(?:(?![aeiouyà-ÿ])[a-zß-ÿ])*+[aeiouyà-ÿ][a-zß-ÿ]*+(?:[-'’][a-zß-ÿ]++)*+\W*")
 """A word in letters as one writes it, with a vowel."""
@@ -345,7 +346,9 @@ class _Reader:
             first, last = object_of(self._address, start), object_of(self._address, end - 1)
             if number % 8 == 0:
                 self.unmapped += 8 * (self._raw.FPDFText_HasUnicodeMapError(self._page, start) == 1)
-            is_up = first is not None and self._is_raised(first, start)
+            # A long word of one piece is no mark.
+            may_be = first is not None and (first != last or end - start <= _LONGEST_MARK)
+            is_up = may_be and self._is_raised(first, start)
             if first == last:
                 yield self._run(start, end, first, False, is_up)
                 continue
@@ -360,10 +363,12 @@ class _Reader:
                     before = here
             yield self._run(at, end, before, joined, is_up)
 
-    def _is_raised(self, owner: int, at: int) -> bool:
-        """Whether a figure is one of those that fonts draw raised, on the base and in the size of the others."""
+    def _is_raised(self, owner: int | None, at: int) -> bool:
+        """Whether a sign is one of those that fonts draw raised, on the base and in the size of the others."""
+        if not ("0" <= self.text[at] <= "9" or "a" <= self.text[at] <= "z"):
+            return False
         style = self._style(owner, at)
-        if not "0" <= self.text[at] <= "9" or style.turn != 0:
+        if style.turn != 0:
             return False
         self._raw.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
         return self._box_of(at)[1] - self._y.value >= _RAISED * style.size
@@ -379,7 +384,15 @@ class _Reader:
             first = self._box_of(start)
             box = (min(left, first[0]), min(bottom, first[1]), max(right, first[2]), max(top, first[3]))
         text = self.text[start:end]
-        return _Printed(raised(text) if is_up else text, across, up, box, style, start, joined)
+        return _Printed(
+            raised_behind(self.text[max(0, start - 3) : start], text) if is_up else text,
+            across,
+            up,
+            box,
+            style,
+            start,
+            joined,
+        )
 
     def _box_of(self, at: int) -> _Box:
         left, right, bottom, top = self._box

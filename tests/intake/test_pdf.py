@@ -78,6 +78,17 @@ def test_marks_of_notes_and_powers_are_no_figures_of_a_number(font: str, tmp_pat
 
 
 @pytest.mark.parametrize("font", ["Libertinus Serif", "New Computer Modern"])
+def test_letters_that_mark_notes_do_not_become_part_of_words(font: str, tmp_path: Path) -> None:
+    body = "The board met again#footnote[Letter of May.] on the 4#super[th], in the XX#super[e] year.#footnote[Audit.]"
+    article = opened(f'#set footnote(numbering: "a")\n#set text(font: "{font}")\n{body}', tmp_path)
+    assert words_of(article, BlockKind.PARAGRAPH) == [
+        "The board met again[a] on the 4th, in the XXe year.[b]",
+        "[a] Letter of May.",
+        "[b] Audit.",
+    ]
+
+
+@pytest.mark.parametrize("font", ["Libertinus Serif", "New Computer Modern"])
 def test_notes_that_say_the_same_on_each_page_are_no_running_feet(font: str, tmp_path: Path) -> None:
     pages = "\n#pagebreak()\n".join(f"{FIRST}#footnote[Ibid.]\n\n{SECOND}" for _ in range(3))
     article = opened(f'#set text(font: "{font}")\n{pages}', tmp_path)
