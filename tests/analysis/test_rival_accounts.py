@@ -240,6 +240,9 @@ def test_who_did_not_do_it_is_no_rival_of_who_did(told, text: str) -> None:
         "it down.",
         "Officials said the train derailed because of a broken rail. The Red Column said it had blown up the train.",
         "The airline said the jet had a fault. The Dawn Brigade said its fighters downed the jet.",
+        "The mayor said a gas leak caused the blast. The Ansar movement claimed responsibility for the blast.",
+        "Port officials said the freighter ran aground in fog. The Red Column claimed responsibility for a missile "
+        "strike on the ship.",
     ],
 )
 def test_a_mishap_for_one_is_a_strike_for_who_claims_it(told, text: str) -> None:
@@ -252,6 +255,8 @@ def test_a_mishap_for_one_is_a_strike_for_who_claims_it(told, text: str) -> None
         "The army said its jet crashed in bad weather. The rebels said they had sunk a boat.",
         "The navy said the ferry sank in a storm. The owner said the accident had sunk his firm.",
         "The navy said the boat had struck a rock. The owner said the boat had struck a rock in fog.",
+        "The mayor said a gas leak caused the blast. The gas firm accepted responsibility for the blast.",
+        "The mayor said a gas leak caused the blast. The Ansar movement claimed responsibility for a raid on a bank.",
     ],
 )
 def test_a_mishap_and_another_matter_are_no_rivals(told, text: str) -> None:

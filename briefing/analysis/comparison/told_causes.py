@@ -17,6 +17,12 @@ _IS = re.compile(
     r"\b(?:was|were|is|are|been|be|had been|as)\s+(?:probably |likely |clearly |in fact |an? |the )*$|"
     r"\b(?:in|during) (?:an? |the )?$"
 )
+_CLAIMED = re.compile(
+    r"(?:full |sole |that )?responsibility for\b"
+    r"(?P<it> (?:it|this|the (?:incident|attack|act))\b| \w+ing (?:it|them)\b)?"
+)
+"""What makes a mishap the deed of who says so, behind "claimed"."""
+
 _BREAK = re.compile(r"\bbut\b|[;,:]")
 
 
@@ -41,7 +47,8 @@ class Cause:
 def cause_of(said: ToldClaim, words: CauseWords, parties: Parties) -> Cause | None:
     """The cause that a claim tells of something; None if it tells none, or several that add up."""
     found = words.causes.matches(said.words, said.bag)
-    if not found or words.additive.matches(said.words, said.bag):
+    claimed = _CLAIMED.match(said.words) if said.cue == "claim" and said.source.known else None
+    if not (found or claimed) or words.additive.matches(said.words, said.bag):
         return None
     framed = bool(words.framing.matches(said.words, said.bag)) or said.cue in words.cues
     kinds: set[str] = set()
@@ -57,11 +64,13 @@ def cause_of(said: ToldClaim, words: CauseWords, parties: Parties) -> Cause | No
         )
         if stands:
             (denied if _is_denied(said, match, words) else kinds).update(of)
+    # The leak of "a gas leak" is what did it.
+    events = words.events.groups_in(words.causes.finds.sub("", said.words), said.bag)
+    if claimed is not None and (events or claimed["it"]):
+        kinds.add("attack")
     kinds -= denied
     if not kinds and not denied:
         return None
-    # The leak of "a gas leak" is what did it.
-    events = words.events.groups_in(words.causes.finds.sub("", said.words), said.bag)
     if kinds & {"suicide", "killing", "natural", "overdose"}:
         events |= _DEATH
     open_ = said.draft.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN)
