@@ -224,6 +224,9 @@ def test_the_same_words_of_two_matters_are_none(told, text):
         "Captain Rolf Tanger said his crew had declined to shoot the protesters. The ministry said police had shot the "
         "protesters.",
         "The mayor of Velm said the army was kept from shelling the town. The army said rebels shelled the town.",
+        "The clerk says she was retaliated against for refusing to hide facts and hack into accounts after Karl Vost's "
+        "assault. Nora Finch says that the chief, Ruth Ames, retaliated against her after she refused to have staff "
+        "hack the accounts.",
         "General Ruud said his men refrained from attacking the guards. The union said strikers attacked the guards.",
         "The union said the owner had threatened to burn the mill. The owner, Paul Stern, said strikers burned it.",
     ],

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.comparison.claim_similarity import key_of
 from briefing.analysis.comparison.rival_words import UndoneWords
+from briefing.analysis.syntax.conjuncts import first_joined
 from briefing.analysis.syntax.dependencies import AUXILIARIES, is_negated, subject, text_of, words_in
 from briefing.analysis.syntax.word_classes import NEGATIONS, VERBAL
 from briefing.model import Actor, SourceKind, Span, Spans
@@ -176,7 +177,7 @@ def happened(deed: Token, words: UndoneWords) -> bool:
     """Whether a verb or a noun says what was done, and not what was refused, prevented or only threatened."""
     if is_negated(deed, NEGATIONS):
         return False
-    above = deed
+    above = first_joined(deed)
     while above.dep_ in _BELOW and above.head.i != above.i:
         below, above = above, above.head
         noun = above.pos_ == "NOUN" and below.dep_ in {"acl", "xcomp", "ccomp"}

@@ -54,11 +54,17 @@ def deed_of(said: ToldClaim, words: DeedWords, parties: Parties) -> Deed | None:
     doer, begun = _doer(said, words, parties)
     if doer is None:
         return None
-    kinds = frozenset(
-        kind for match in words.deeds.matches(said.words, said.bag) for kind in _kinds(said, match, words)
-    )
+    kinds = frozenset(kind for match in _done(said, words) for kind in _kinds(said, match, words))
     things = frozenset(key for key in draft.keys if not parties.is_actor(key) and key not in doer.words)
     return Deed(doer, kinds | _VIOLENCE if begun else kinds, things, draft.events)
+
+
+def _done(said: ToldClaim, words: DeedWords) -> Iterator[re.Match[str]]:
+    """Where a claim has a word for a deed that it does not tell as refused or prevented."""
+    for match in words.deeds.matches(said.words, said.bag):
+        token = said.at(match.start())
+        if token is None or happened(token, words.undone):
+            yield match
 
 
 def _kinds(said: ToldClaim, match: re.Match[str], words: DeedWords) -> Iterator[str]:
@@ -92,7 +98,7 @@ def _doer(said: ToldClaim, words: DeedWords, parties: Parties) -> tuple[Party | 
                 _BEHIND_A_DEED.match(said.words, match.end()) or _tells_deed(said, match, words)
             ):
                 continue
-            if match[0] in words.answering.groups and not words.deeds.matches(said.words, said.bag):
+            if match[0] in words.answering.groups and not any(_done(said, words)):
                 # Who answers a request answers no blow.
                 continue
             deed = said.at(match.start())
@@ -160,7 +166,8 @@ def _laid_to(said: ToldClaim) -> Sequence[Token]:
 def _after(said: ToldClaim, match: re.Match[str]) -> Sequence[Token]:
     """The noun phrase behind some words."""
     token = said.at(match.end() + 1)
-    if token is None:
+    if token is None or token.pos_ in {"ADP", "PUNCT", "SCONJ"}:
+        # "Was retaliated against | for lying": nobody is named.
         return ()
     while token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
         token = token.head
