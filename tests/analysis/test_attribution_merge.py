@@ -31,6 +31,11 @@ def readings(told, text):
             "the tusk came from the wall of the hall",
         ),
         (
+            "The council approved a lease, according to which the stadium must be empty by April.",
+            "a lease",
+            "the stadium must be empty by April",
+        ),
+        (
             "The two banks signed a contract according to which no branch may close before 2030.",
             "a contract",
             "no branch may close before 2030",
@@ -58,6 +63,7 @@ def test_what_somebody_calls_himself_is_said(told, text, content):
     [
         "He was released on licence, also called parole, in 2018 and lives in Bonn.",
         "The winners study at the First Medical University (FMU), also called Gerber University.",
+        "Sultan Qadir bin Said, the long-serving ruler of the island, died aged 79.",
         "Rail fares, formerly called tolls, are paid at the gate.",
     ],
 )

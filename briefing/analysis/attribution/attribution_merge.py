@@ -416,11 +416,21 @@ def _is_sound(hop: Attributed, doc: Doc, lexicon: Lexicon) -> bool:
     """Whether a hop that only the encoder saw is enough to show: somebody, or a word of hearsay, and a content."""
     text = text_of(doc)
     words = words_of(hop.content, text, " ")
+    if _is_part_of_name(doc, hop):
+        return False
     hearsay = hop.cue_lemma in lexicon.hedges.hearsay_passives | lexicon.hedges.hearsay or _was_told(hop, doc, lexicon)
     head = head_of(words_in(doc, hop.content))
     if head is not None and head.tag_ in _POINTING_TAGS and len(words.split()) <= _SHORT_POINTER:
         return False
     return (bool(hop.source) or hearsay) and (len(words.split()) > _SHORT or any(c in MARKS for c in words))
+
+
+def _is_part_of_name(doc: Doc, hop: Attributed) -> bool:
+    """Whether the cue only looks like a verb: "Sultan Qadir bin | Said |, the ruler of the island, died"."""
+    cue = words_in(doc, hop.cue)
+    first = cue[0].nbor(-1) if cue and cue[0].i else None
+    named = all(word.pos_ == "PROPN" and word.text[:1].isupper() and not word.text.isupper() for word in cue)
+    return first is not None and named and first.pos_ == "PROPN" and not cue[0].is_sent_start
 
 
 def _was_told(hop: Attributed, doc: Doc, lexicon: Lexicon) -> bool:

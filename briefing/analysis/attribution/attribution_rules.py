@@ -125,8 +125,14 @@ class Grammar:
             if token.lower_ in self._lexicon.sources.relays:
                 found.extend(self._of_relay(token))
         found.extend(self._hearsay(doc[start:end], found))
-        spoken = [entry for entry in found if entry.rule == PLEA or can_speak(doc, entry.source, self._lexicon)]
+        spoken = [entry for entry in found if self._may_speak(doc, entry)]
         return [hop for hop in (_as_spans(doc, entry) for entry in _unique(spoken)) if hop.content]
+
+    def _may_speak(self, doc: Doc, found: _Found) -> bool:
+        """Whether the source can say something; what stands before "according to which" does, whatever it is."""
+        after = max(found.cue, default=len(doc)) + 1
+        holds = found.rule == ACCORDING and after < len(doc) and doc[after].tag_ == "WDT"
+        return holds or found.rule == PLEA or can_speak(doc, found.source, self._lexicon)
 
     # Verbs -------------------------------------------------------------------------------------------------------
 

@@ -40,12 +40,28 @@ def _with_doer(doc: Doc, hop: Attributed) -> Attributed:
     """The hop; a content that ends with a participle goes on with who did it: "the move announced | by the mayor"."""
     words = words_in(doc, hop.content)
     last = words[-1] if words else None
-    if last is None or last.tag_ != "VBN" or last.dep_ != "acl":
+    if last is None or not hop.cue or last.idx < hop.cue[-1].start:
+        return hop
+    if last.pos_ == "NOUN":
+        return _with_name(hop, last)
+    if last.tag_ != "VBN" or last.dep_ != "acl":
         return hop
     behind = [child for child in last.children if child.i > last.i and child.dep_ in {"prep", "agent", "npadvmod"}]
     if not behind or behind[0].left_edge.i != last.i + 1 or all(child.dep_ != "agent" for child in behind):
         return hop
-    end = behind[-1].right_edge
+    return _up_to_word(hop, last, behind[-1].right_edge)
+
+
+def _with_name(hop: Attributed, noun: Token) -> Attributed:
+    """The hop; a content that ends with a noun goes on with its name: "to suspend the coach | , Lena Garrett"."""
+    name = next((child for child in noun.children if child.dep_ == "appos" and child.i > noun.i), None)
+    if name is None or name.pos_ != "PROPN" or name.left_edge.i != noun.i + 2 or noun.nbor().text != ",":
+        return hop
+    return _up_to_word(hop, noun, name)
+
+
+def _up_to_word(hop: Attributed, last: Token, end: Token) -> Attributed:
+    """The hop, its content up to a word behind its last one, unless its own source or cue stands there."""
     rest = Span(last.idx, end.idx + len(end.text))
     if overlap_length((rest,), (*hop.cue, *hop.source)):
         return hop
