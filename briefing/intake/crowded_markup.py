@@ -18,6 +18,8 @@ _KEPT = frozenset(_STRUCTURE.split())
 """Elements that part a page, or say what it is."""
 _LEFT_OUT = frozenset(_FURNITURE.split())
 """Elements of which trafilatura leaves out what they hold, too."""
+_FIELDS = frozenset(("button", "input", "label", "select", "textarea", "output"))
+"""Those of them that stand in a line, so that blanks between them gather, too."""
 _SIGNS = frozenset(("br", "hr", "img"))
 """Elements that are empty and tell something."""
 _DROPPED = "dropped"
@@ -49,6 +51,8 @@ def _is_crowded(element: Any) -> bool:
 
 def _is_dropped(child: Any) -> bool:
     """Whether words stand behind an element of which trafilatura takes nothing."""
+    if child.tag in _FIELDS:
+        return True
     if child.tag in _SIGNS or not (child.tail or "").strip():
         return False
     return child.tag in _LEFT_OUT or (len(child) == 0 and not (child.text or "").strip())

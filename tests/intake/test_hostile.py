@@ -282,7 +282,10 @@ def test_cells_that_reach_over_hundreds_of_columns_do_not_make_a_page_slow() -> 
     assert "never told" in read_bytes(page.encode(), "page.html").article.text
 
 
-@pytest.mark.parametrize("block", ["<option>one more of many words</option>", "<br><br>a word"])
+@pytest.mark.parametrize(
+    "block",
+    ["<option>one more of many words</option>", "<br><br>a word", "<label>one more</label>", "<button>go</button> "],
+)
 def test_many_blocks_of_few_words_do_not_make_a_page_slow(block: str) -> None:
     said = "The harbour board said on Monday that it had never been told of the rotten piles below the east pier."
     page = f"<html><body><article><h1>The pier is closed</h1><p>{said}</p>{block * 12_000}</article></body></html>"
