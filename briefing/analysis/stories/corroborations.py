@@ -1,10 +1,13 @@
 """Whether one statement surely says what another says, so that who says it stands behind it as well."""
 
 import re
+from functools import cache
 
 from briefing.analysis.stories.figure_likeness import SHARED, figures_differ
 from briefing.analysis.stories.origin_names import is_one
 from briefing.analysis.stories.story_article import Told
+from briefing.analysis.syntax.lexicon import lexicon_table
+from briefing.model import SourceKind
 
 _SURELY = 0.9
 """Cosine from which two surely say the same, whatever words they share."""
@@ -26,6 +29,7 @@ _WORDS = (
 _ASKING = re.compile(r"\b(?:polls?|surveys?|study|studies|report|news|times|post|journal|university|institute)\b", re.I)
 """Words in the names of those who ask or study something together, and have one answer."""
 
+_PASSING_ON = frozenset({SourceKind.OUTLET, SourceKind.DOCUMENT})
 _SAYING = re.compile(_WORDS)
 _SAYING_BEFORE = re.compile(_WORDS + r"\W*(?:that\W*)?$")
 
@@ -39,6 +43,8 @@ def corroborates(one: Told, other: Told) -> bool:
         return False
     if one is other:
         return _is_said_together(one)
+    if _is_of_outlets(one) and _is_of_outlets(other):
+        return False
     if not (one.statement.clause and other.statement.clause) or one.statement.mood is not other.statement.mood:
         return False
     if figures_differ(one, other):
@@ -59,8 +65,24 @@ def corroborates(one: Told, other: Told) -> bool:
 def _is_said_together(told: Told) -> bool:
     """Whether those who are given for one statement each stand behind it; who asks people together has one answer."""
     statement = told.statement
-    asked = any(_ASKING.search(f"{speaker.words} {speaker.name}") for speaker in statement.chain)
-    return not asked and bool(statement.clause or statement.denied or statement.blames)
+    if any(
+        _ASKING.search(f"{speaker.words} {speaker.name}") or speaker.name in _crowds() for speaker in statement.chain
+    ):
+        return False
+    return bool(statement.clause or statement.denied or statement.blames)
+
+
+@cache
+def _crowds() -> frozenset[str]:
+    """Names for all of a kind: "Farmers and Republicans disagree" is said by no two bodies."""
+    return frozenset(lexicon_table("groups")["names"])
+
+
+def _is_of_outlets(told: Told) -> bool:
+    """Whether only outlets, polls or studies are behind it, by their names: what they pass on has other origins."""
+    return bool(told.speakers) and all(
+        speaker.kind in _PASSING_ON or _ASKING.search(speaker.name or speaker.words) for speaker in told.speakers
+    )
 
 
 def _told(told: Told) -> frozenset[str]:

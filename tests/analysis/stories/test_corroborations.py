@@ -58,6 +58,13 @@ def test_two_who_each_say_it_are_two(read: Read, first: str, second: str) -> Non
         ),
         # one person in two forms of his name
         ("Joseph R. Brandl Jr. said the dam burst at noon.", "Joe Brandl said the dam burst at noon on Monday."),
+        # two outlets that pass on what nobody named said
+        (
+            "The Harbour News reported that the dam burst at noon.",
+            "The Sarn Times said the dam burst at noon.",
+        ),
+        # all of a kind, in one voice with another
+        ("Democrats and Republicans said the dam burst at noon.", "The dam burst at noon on Monday."),
         # another of the same kind, at another number
         ("Ida Marsh said 40 people had fled.", "Otto Brandl said 90 people had fled."),
     ],
