@@ -46,7 +46,11 @@ _YET = re.compile(
 )
 """Words by which a denial leaves most of what it is about as it is."""
 
-_SURE = re.compile(r"\bno (?:question|doubt|wonder|secret|reason|need|matter)\b", re.I)
+_SURE = re.compile(
+    r"\bno (?:question|doubt|wonder|secret|reason|need|matter)\b"
+    r"|(?:not|n['’]t) know (?:when|where|how|who|what|why|if|whether)\b",
+    re.I,
+)
 """What is no denial of a question, a doubt or a need that somebody speaks of."""
 
 _OUTSTANDING = re.compile(r"\b(?:has|have|had) yet to\b|\b(?:generally|usually|typically)\b", re.I)
@@ -88,14 +92,24 @@ def may_oppose(left: Told, right: Told, nearness: float) -> bool:
 
 
 def is_of_one_subject(left: Told, right: Told, nearness: float) -> bool:
-    """Whether both tell of one subject, by name or by noun; what has none must be as good as the same words."""
-    one, other = left.statement.about, right.statement.about
-    if set(one) & set(other) or any(is_one(a[1:], b[1:]) for a in one for b in other if a[0] == b[0] == "@"):
+    """Whether both tell of one subject, by name or by noun; what has none must be as good as the same."""
+    for told, rest in ((left, right), (right, left)):
+        if _THERE.match(told.statement.said) and set(told.statement.about) & rest.keys:
+            return True
+    if _names_apart(left, right):
+        return False
+    one, other = ([about.removeprefix("@") for about in told.statement.about] for told in (left, right))
+    if any(is_one(a, b) for a in one for b in other):
         return True
-    return nearness >= _WHOLLY_NEAR or any(
-        _THERE.match(told.statement.said) and set(told.statement.about) & rest.keys
-        for told, rest in ((left, right), (right, left))
-    )
+    return nearness >= _WHOLLY_NEAR
+
+
+def _names_apart(left: Told, right: Told) -> bool:
+    """Whether each names what the other does not, beside who speaks: "the wells in Tarn", "the wells in Brod"."""
+    spoken = {word for told in (left, right) for name in told.origins for word in name.lower().split()}
+    spoken |= {stem(word) for word in spoken}
+    own = [_name_words(told) - spoken for told in (left, right)]
+    return bool(own[0] - own[1] - right.keys) and bool(own[1] - own[0] - left.keys)
 
 
 def winners_differ(left: Told, right: Told) -> bool:

@@ -26,6 +26,11 @@ def _opposed(one: StoryArticle, two: StoryArticle) -> bool:
         ("Luis Ramos said Luis Ramos had won the election.", "Ana Ortiz said Ana Ortiz had won the election."),
         ("Prosecutor Dina Holt said Franz Keller took money.", "Franz Keller said he did not take money."),
         ("The line said the ferry was not overloaded.", "Diver Dana Illic said the ferry was overloaded."),
+        ("Marta Lind said Oskar Brandt had threatened her.", "Oskar Brandt said he had never threatened Marta Lind."),
+        (
+            "Rebels said they had shot down a drone over Kesh on Monday.",
+            "The air force denied that a drone had been shot down over Kesh.",
+        ),
     ],
 )
 def test_two_who_say_opposite_things_of_one_thing_contradict_each_other(read: Read, first: str, second: str) -> None:
@@ -125,6 +130,13 @@ def test_what_is_told_of_another_or_more_narrowly_or_asked_contradicts_nothing(
         (
             "The line said the information on the tickets was not secret.",
             "The clerk mishandled secret information on the trains.",
+        ),
+        # two places
+        ("The ministry said the wells in Tarn were poisoned.", "The mayor said the wells in Brod were not poisoned."),
+        # what somebody does not know is when, and not what
+        (
+            "The minister knew of the payments, her deputy said.",
+            "The minister does not know when the payments will end, she said.",
         ),
         # who will not speak of it denies nothing
         ("Ida Marsh would not say what Otto Brandl had said.", "Ida Marsh supports Otto Brandl, the party said."),
