@@ -198,7 +198,9 @@ def answers(left: Told, right: Told, nearness: float) -> bool:
         return named and negated.keys <= plain.keys and bool(negated.keys) and nearness >= OF_ONE
     # A denial that says more is of something narrower: "planets do not form around binaries".
     covered = len(denied & told) / (len(denied) or 1)
-    if len(denied) > _LONGEST_DENIAL:
+    # "did not buy the statue" is not of the painting that was bought.
+    of_what = denied - {negated.head, plain.head, *negated.statement.about}
+    if len(denied) > _LONGEST_DENIAL or (of_what and not of_what & told):
         return False
     if negated.head in told and covered >= _COVERED:
         return nearness >= _NEAR_HEAD and (named or len(denied & told) >= SHARED)

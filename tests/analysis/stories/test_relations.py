@@ -131,6 +131,8 @@ def test_what_is_told_of_another_or_more_narrowly_or_asked_contradicts_nothing(
             "The line said the information on the tickets was not secret.",
             "The clerk mishandled secret information on the trains.",
         ),
+        # two things that one did something with
+        ("The museum bought the painting in May.", "The museum did not buy the statue, its director said."),
         # two places
         ("The ministry said the wells in Tarn were poisoned.", "The mayor said the wells in Brod were not poisoned."),
         # what somebody does not know is when, and not what
