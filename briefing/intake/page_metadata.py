@@ -23,6 +23,8 @@ _WIDE = re.compile(r"\s(?:col|row)span\s{0,9}=\s{0,9}[\"']?\s{0,9}\d{2,}[\"']?",
 _BLOCKS = re.compile(r"<(?:p|br|div|li|t[dhr]|d[dt]|h[1-6]|option|pre|blockquote|caption)\b", re.IGNORECASE)
 _MANY = 6_000
 """Blocks of a page from which on a second opinion on its main text takes time with their square."""
+_MOST = 30_000
+"""Blocks up to which a page is read a second time, strictly: no article has as many."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -56,7 +58,7 @@ def facts_of(page: str) -> PageFacts:
     told = told_by(page)
     return PageFacts(
         main=_passages(facts),
-        sure=_passages(_extracted(narrow, recall=False)),
+        sure=_passages(_extracted(narrow, recall=False)) if len(_BLOCKS.findall(page)) <= _MOST else (),
         named=title_parts(page),
         title=title_of(_one_line(facts.get("title"))) or told.title,
         byline=byline_of(told.byline) or byline_of(_writers(facts.get("author"))),
