@@ -27,6 +27,7 @@ def test_a_description_stands_for_who_was_called_so(told, text, actor):
         ("Senator Ada Lund told reporters the bill was dead. The 64-year-old said she would not run.", "Ada Lund"),
         ("Author Eva Lind said the book took years. The mother of three said she wrote at night.", "Eva Lind"),
         ("Rolf Tanger said the fund was empty. The retired economist said the state was to blame.", "Rolf Tanger"),
+        ("Pollster Doug Senn told host Ann Hale the race was over. The former pollster said so twice.", "Doug Senn"),
         ("Judge Mirela Popa said the files were gone. The Romanian said clerks had burned them.", "Mirela Popa"),
         ("Lawyer Ann Bell said her client was ill. The retired economist said the state was to blame.", ""),
         ("Rick Harrow said they meant it. His rival met Tom Ode. The veteran said that was rare.", ""),

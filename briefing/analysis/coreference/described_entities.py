@@ -77,7 +77,8 @@ class DescribedEntities:
         gender = self._names.person_nouns.get(noun) or self._names.office.get(noun, "")
         if discourse.distance(chosen, token) > _RETOLD_BACK or (gender and chosen.gender not in ("", gender)):
             return None
-        if kind == "trades" and ((cluster.called | cluster.roles) - {noun} or not description.modifiers):
+        known = cluster.called | cluster.roles
+        if kind == "trades" and (not description.modifiers or (known and noun not in known)):
             return None
         others = [e for e in self._entities.values() if e is not chosen and e.kind is ActorKind.PERSON and e.clusters]
         named_so = any(_is_called(e, noun) or noun in e.clusters[0].title_words for e in others)
@@ -96,10 +97,11 @@ class DescribedEntities:
         return next((name for name in ("beside_trades", "trades") if noun in grammar[name]), "")
 
     def _was_another_told_of(self, chosen: Entity) -> bool:
-        """Whether a person came in after somebody, outside quotation marks."""
-        last = chosen.traces[-1].token
+        """Whether a person came in after somebody, outside quotation marks, and not only as the one who is told."""
+        last = chosen.traces[-1]
         persons = (e for e in self._recent if e is not chosen and e.kind is ActorKind.PERSON and not e.plural)
-        return any(trace.token > last and trace.quote < 0 for e in persons for trace in e.traces)
+        later = (trace for e in persons for trace in e.traces if trace.token > last.token and trace.quote < 0)
+        return any(one.sentence > last.sentence or self._doc[one.token].dep_ in SUBJECTS for one in later)
 
     def led(self, token: Token) -> Entity | None:
         """The campaign or administration of the person whom "his" means ("his campaign")."""

@@ -83,6 +83,9 @@ def _negated(verb: Token) -> bool:
 
 def _learn(cluster: Cluster, noun: Token, names: Names) -> None:
     word = plain(noun.lemma_)
+    if noun.pos_ == "PROPN" and word not in names.office and word not in names.person_nouns:
+        # A name that the parser takes to stand beside another is nothing that one is called.
+        return
     cluster.called.add(names.role(word))
     gender = names.office.get(word) or names.person_nouns.get(word)
     if gender:
