@@ -6,6 +6,7 @@ from dataclasses import field
 from spacy.tokens import Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
+from briefing.analysis.claims.clause_subjects import Subject
 from briefing.model import (
     Attribution,
     Certainty,
@@ -56,6 +57,7 @@ class Draft:
         variant: where another extent of a content comes from; empty for the content as it was read.
         variant_of: the draft with the content as it was read, if this is another extent of it.
         judged: how likely an editor signs each status, where the heads over claims were asked.
+        clauses: the verb of each clause that has a subject, and of whom it tells.
         keys: what it is about, with weights (see `likeness`).
         events: the keys among them that say what happens.
         links: what it was found to do with other claims.
@@ -93,6 +95,7 @@ class Draft:
     telling: frozenset[str] = frozenset()
     side: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
+    clauses: tuple[tuple[Token, Subject], ...] = ()
     keys: dict[str, float] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     links: list["DraftLink"] = field(default_factory=list)

@@ -18,6 +18,7 @@ from briefing.analysis.attribution.withheld_names import KeptBack, ToldBefore, k
 from briefing.analysis.certainty.certainty_rules import CertaintyRules, degree
 from briefing.analysis.claims.answer_kinds import AnswerReader
 from briefing.analysis.claims.claim_drafts import Draft
+from briefing.analysis.claims.clause_subjects import clause_subjects
 from briefing.analysis.claims.content_variants import completed, variants
 from briefing.analysis.comparison.claim_similarity import Likeness, core
 from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, is_passive, spans_of, text_of, words_in
@@ -250,6 +251,7 @@ class ClaimReader:
             words = [word for word in words if word.lower_ not in self._lexicon.answers.grounds]
         draft.keys = self._likeness.keys_of(words)
         draft.side, draft.doers = self._side(draft), self._doers(draft)
+        draft.clauses = clause_subjects(self._doc, draft.tokens, draft.voice, draft.origin, draft.side, self._actor_at)
         if draft.pointing:
             draft.telling = frozenset(self._likeness.keys_of(list(self._answers.telling(draft))))
         elif draft.innocence:

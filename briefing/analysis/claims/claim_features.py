@@ -58,6 +58,7 @@ class ClaimFeatures:
         found = [
             *self._of_hop(hop, cue, verb),
             *self._of_content(draft),
+            *self._of_clauses(draft),
             *self._of_source(draft, hop, verb),
             *self._of_place(draft, hop),
             *self._of_neighbours(draft, hop),
@@ -136,6 +137,29 @@ class ClaimFeatures:
         yield f"content numbers={any(token.like_num for token in inside)}"
         if subjects:
             yield f"subject={subjects[0].lower_ if subjects[0].pos_ == 'PRON' else subjects[0].pos_}"
+
+    def _of_clauses(self, draft: Draft) -> Iterator[str]:
+        whose = [subject.value for _verb, subject in draft.clauses]
+        yield f"clauses={min(4, len(whose))}"
+        for kind in set(whose):
+            yield f"tells of {kind}"
+        if whose:
+            yield f"tells of only={whose[0] if len(set(whose)) == 1 else 'several'}"
+            yield f"tells of first={whose[0]}&{draft.stance}"
+        head = next((subject.value for verb, subject in draft.clauses if verb.i == draft.head.i), "nobody")
+        yield f"head tells of={head}"
+        yield f"head tells of&tag={head}&{draft.head.tag_}"
+        yield f"head tells of&time={head}&{draft.time}"
+        yield f"head tells of&kind={head}&{draft.attributions[-1].source_kind}"
+        yield f"head tells of&voice={head}&{draft.voice}"
+        passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in draft.head.children)
+        yield f"passive&time={passive}&{draft.time}&{draft.attributions[-1].source_kind}"
+        for index in draft.tokens:
+            token = self._doc[index]
+            if token.tag_ == "MD":
+                yield f"modal={token.lower_}"
+            elif token.pos_ in {"VERB", "ADJ", "NOUN", "ADV"}:
+                yield f"says {token.lemma_.lower()}"
 
     def _of_source(self, draft: Draft, hop: Attributed, verb: Token | None) -> Iterator[str]:
         inner = draft.attributions[-1]
