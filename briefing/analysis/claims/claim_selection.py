@@ -61,7 +61,7 @@ def _least(draft: Draft, text: str) -> float:
     plain = hop.rule in {COUNT, TAKEN, FRAME, ASIDE, TURN, PLEADED} or (
         hop.rule in {HEARSAY, ADVERB} and not hop.source
     )
-    plain = plain or _denies_a_deed(draft)
+    plain = plain or _denies_a_deed(draft) or _bears_out(draft)
     plain = plain or (
         is_first_person(hop.source, text)
         and hop.stance is not Stance.KNOWS
@@ -75,6 +75,11 @@ def _denies_a_deed(draft: Draft) -> bool:
     """Whether somebody known denies a thing: what he denies is short, and no claim goes without."""
     told = draft.attributions[-1]
     return draft.stance is Stance.DENIES and draft.answer is Stance.DENIES and bool(told.actors)
+
+
+def _bears_out(draft: Draft) -> bool:
+    """Whether somebody known confirms what was said before: "the driver corroborated his account"."""
+    return draft.pointing and draft.answer is Stance.CONFIRMS and bool(draft.attributions[-1].actors)
 
 
 def _is_answer(draft: Draft) -> bool:
