@@ -19,6 +19,9 @@ from briefing.analysis.syntax.dependencies import (
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Block, Span, Spans, Stance
 
+QUOTED = "relay.quoted"
+"""The rule of "the paper quoted her as saying"."""
+
 _MOST_NAMED = 12
 """Words of the longest name with its office that is taken whole."""
 
@@ -98,7 +101,7 @@ def _quoted(doc: Doc, verb: Token, saying: Token, source: Spans, content: Spans)
         said if through else (*cue, *said),
         content,
         Stance.SAYS,
-        "relay.quoted",
+        QUOTED,
         cue_lemma="say",
         through=through,
     )

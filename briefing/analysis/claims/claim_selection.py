@@ -43,7 +43,7 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
         _place(draft.variant_of or draft) for draft in kept
     }
     for draft in kept:
-        draft.judged = None if _is_passed_on(draft) else _open_to(draft, judged[id(draft)].status)
+        draft.judged = None if _is_passed_on(draft) else _open_to(draft, judged[id(draft)].status, lexicon)
         _leave_out(draft, dropped)
     return without_doubles(without_frames(doc, kept, lexicon), lambda draft: judged[id(draft)].claim)
 
@@ -62,13 +62,15 @@ def _least(draft: Draft, text: str) -> float:
         hop.rule in {HEARSAY, ADVERB} and not hop.source
     )
     plain = plain or _denies_a_deed(draft) or _bears_out(draft)
-    plain = plain or (
-        is_first_person(hop.source, text)
-        and hop.stance is not Stance.KNOWS
-        and bool(draft.attributions[-1].actors)
-        and len(draft.tokens) > _SHORT
-    )
+    if not plain and _writes_of_himself(draft, text):
+        # "We believe that …" is now and then but a way of speaking.
+        return LEAST * 3 / 4 if hop.stance is Stance.KNOWS else LEAST / 2
     return LEAST / 2 if plain else LEAST
+
+
+def _writes_of_himself(draft: Draft, text: str) -> bool:
+    known = bool(draft.attributions[-1].actors)
+    return known and is_first_person(draft.chain[-1].source, text) and len(draft.tokens) >= _SHORT
 
 
 def _denies_a_deed(draft: Draft) -> bool:
@@ -93,10 +95,18 @@ def _is_answer(draft: Draft) -> bool:
     return known and draft.pointing and draft.answer is Stance.DENIES
 
 
-def _open_to(draft: Draft, judged: Mapping[Status, float]) -> Mapping[Status, float]:
-    """The statuses that are left to decide between: who is known by name is not unnamed, whatever the words."""
-    known = all(hop.actors and hop.source_kind in _BY_NAME for hop in draft.attributions) and not draft.shielded
-    return {status: share for status, share in judged.items() if not known or status is not Status.UNNAMED}
+def _open_to(draft: Draft, judged: Mapping[Status, float], lexicon: Lexicon) -> Mapping[Status, float]:
+    """The statuses that are left to decide between.
+
+    Who is known by name is not unnamed, whatever the words; what a law provides is not unclear for its "may".
+    """
+    shut: set[Status] = set()
+    if all(hop.actors and hop.source_kind in _BY_NAME for hop in draft.attributions) and not draft.shielded:
+        shut.add(Status.UNNAMED)
+    told = draft.attributions[-1]
+    if told.source_kind is SourceKind.DOCUMENT and draft.chain[-1].cue_lemma in lexicon.cues.ruling:
+        shut.add(Status.UNCLEAR)
+    return {status: share for status, share in judged.items() if status not in shut}
 
 
 def _is_passed_on(draft: Draft) -> bool:

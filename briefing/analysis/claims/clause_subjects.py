@@ -6,9 +6,9 @@ from enum import StrEnum
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.syntax.dependencies import SUBJECTS
+from briefing.analysis.syntax.word_classes import FIRST_PERSON
 from briefing.model import Span, Voice
 
-_FIRST = frozenset({"i", "we"})
 _FIRST_OWNERS = frozenset({"my", "our"})
 _MOST_CLAUSES = 8
 
@@ -49,7 +49,7 @@ def clause_subjects(
 
 
 def _of_whom(word: Token, voice: Voice, origin: frozenset[str], side: frozenset[str], actors_at: ActorsAt) -> Subject:
-    if voice is not Voice.INDIRECT and word.lower_ in _FIRST:
+    if voice is not Voice.INDIRECT and word.lower_ in FIRST_PERSON:
         return Subject.SPEAKER
     actors = set(actors_at(Span(word.idx, word.idx + len(word.text))))
     owner = next((child for child in word.children if child.dep_ == "poss"), None)

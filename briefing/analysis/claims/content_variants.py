@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.attribution.content_starts import from_clause
+from briefing.analysis.attribution.quoted_speakers import QUOTED
 from briefing.analysis.attribution.speaker_turns import TURN
 from briefing.analysis.syntax.dependencies import (
     SUBJECTS,
@@ -71,7 +72,7 @@ def completed(doc: Doc, hop: Attributed) -> Attributed:
 
 def _proposed(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
     yield from hop.readings
-    if hop.rule.startswith(_AROUND) and hop.cue:
+    if hop.rule.startswith(_AROUND) and hop.rule != QUOTED and hop.cue:
         for name, content in (("sentence", _sentence_around(doc, hop)), ("clause", _clause_around(doc, hop))):
             if not _reaches_over(doc, hop, content) and not _is_in_lower_clause(doc, hop):
                 yield name, content

@@ -29,6 +29,7 @@ class Cues:
         hearing: verbs whose subject hears what another says, with their particle ("find out").
         told: verbs of saying whose passive does the same ("was told that").
         doubting: cues that say that the content is probably not so.
+        ruling: verbs of laws and rules, in which "may" is a permission and no doubt.
         raising: verbs whose denial speaks of the content ("does not believe that").
         adding: verbs whose participle goes on with what the speaker of the verb before says (", adding that …").
         admitting: verbs of what somebody grants ("has admitted that").
@@ -45,6 +46,7 @@ class Cues:
     hearing: frozenset[str]
     told: frozenset[str]
     doubting: frozenset[str]
+    ruling: frozenset[str]
     raising: frozenset[str]
     adding: frozenset[str]
     admitting: frozenset[str]
@@ -297,6 +299,7 @@ def _cues(table: dict[str, Any]) -> Cues:
                 "hearing",
                 "told",
                 "doubting",
+                "ruling",
                 "raising",
                 "adding",
                 "admitting",
