@@ -356,3 +356,20 @@ def test_what_is_told_of_a_source_is_part_of_the_promised_object(analyser):
 )
 def test_who_tells_of_somebody_without_a_name_is_not_hidden_himself(sources, text, source):
     assert source in [one.name for one in sources(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He stood up for Lena Rask, the treasurer, who was at the meeting, saying she should be paid.",
+        "The mayor thanked the two pilots, who were on the platform when it fell, saying they had saved lives.",
+        "She praised Mara Dent, who has direct knowledge of the plan, adding that the plan was sound.",
+        "He met Piet Vos, who was present when the wall fell, before he said the wall had been dry.",
+    ],
+)
+def test_what_is_told_of_another_behind_the_verb_is_not_how_the_source_knows(
+    sources: Callable[[str], list[Source]], text: str
+) -> None:
+    found = sources(text)
+    assert found
+    assert [source.knowledge for source in found] == [()] * len(found)

@@ -8,11 +8,13 @@ from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.attribution.quotations import MARKS
 from briefing.analysis.syntax.dependencies import text_of, words_in
 from briefing.analysis.syntax.lexicon import Anonymity, Knowledge, Lexicon
+from briefing.analysis.syntax.word_classes import FINITE_TAGS
 from briefing.model import Span, Spans, overlap_length
 from briefing.records import dataclass
 
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _JOINING = frozenset({"and", "but", "or"})
+_BELOW_NOUNS = frozenset({"relcl", "acl"})
 _TRAILING = frozenset({",", ";", ":", ".", "—", "–", "-", "--", "and", "but", "or", "(", ")"})
 _CLOSING = frozenset({",", ";", ":", "—", "–", "--", ")"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -95,6 +97,9 @@ class SourceClauses:
                 current = []
             elif current:
                 current.append(token)
+            elif token.tag_ in FINITE_TAGS and token.dep_ not in _BELOW_NOUNS:
+                # "He defended the mayor, who was briefed, saying …": behind the verb of the source another is told of.
+                return
         if current:
             yield current
 
