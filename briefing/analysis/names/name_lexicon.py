@@ -26,6 +26,7 @@ def means_people(adjective: str) -> bool:
     return adjective.endswith(("ese", "ch", "sh", "ss"))
 
 
+@lru_cache(maxsize=8192)
 def plain(form: str) -> str:
     """`form` for comparing: lower case, no article, no possessive, no full stops, single spaces."""
     bare = POSSESSIVE.sub("", " ".join(form.split()))
