@@ -1,7 +1,9 @@
 """Names of origins: whether one names somebody of whom a reader could ask, and whether two are one."""
 
 import re
+from functools import cache
 
+from briefing.analysis.syntax.lexicon import lexicon_table
 from briefing.model.story import AUTHORITIES, UNNAMED
 
 FREE = frozenset({"the", "of", "and", "for", "a", "an", "in"})
@@ -49,7 +51,14 @@ def words_of_name(name: str) -> frozenset[str]:
 def _is_one_person(left: str, right: str) -> bool:
     """Whether two full names have one surname, and first names of which one is short for the other: Joe, Joseph R."""
     one, other = (_parts(name) for name in (left, right))
-    return min(len(one), len(other)) > 1 and one[-1] == other[-1] and one[0][:2] == other[0][:2]
+    return min(len(one), len(other)) > 1 and one[-1] == other[-1] and frozenset((one[0], other[0])) in _short_names()
+
+
+@cache
+def _short_names() -> frozenset[frozenset[str]]:
+    """Pairs of first names that one person may have, in lower case."""
+    known = lexicon_table("first_names")["short"]
+    return frozenset(frozenset((full.lower(), short.lower())) for full, shorts in known.items() for short in shorts)
 
 
 def _parts(name: str) -> list[str]:

@@ -89,12 +89,33 @@ def test_descriptions_and_counts_of_people_name_nobody(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Joseph R. Brandl Jr.", "Joe Brandl"), ("Marsh campaign", "Ida Marsh"), ("Mrs. Marsh", "Marsh")],
+    [
+        ("Joseph R. Brandl Jr.", "Joe Brandl"),
+        ("William Brandl", "Bill Brandl"),
+        ("Liz Marsh", "Elizabeth Marsh"),
+        ("Marsh campaign", "Ida Marsh"),
+        ("Mrs. Marsh", "Marsh"),
+    ],
 )
 def test_one_who_is_named_in_two_forms_is_one(left: str, right: str) -> None:
     assert is_one(left, right)
 
 
-@pytest.mark.parametrize(("left", "right"), [("Ida Marsh", "Otto Marsh"), ("Harbour Bank", "Harbour Police")])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Ida Marsh", "Otto Marsh"),
+        ("Harbour Bank", "Harbour Police"),
+        # begun alike, and no more
+        ("Interior Ministry", "Industry Ministry"),
+        ("Supreme Court", "Superior Court"),
+        ("Millbrook Police", "Milton Police"),
+        ("James Brandl", "Jack Brandl"),
+        ("Maria Marsh", "Mark Marsh"),
+        ("Joan Marsh", "Joe Marsh"),
+        # a body between whose words another word stands
+        ("National Health Service", "National Security Service"),
+    ],
+)
 def test_a_name_in_common_makes_no_one(left: str, right: str) -> None:
     assert not is_one(left, right)
