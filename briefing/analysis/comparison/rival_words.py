@@ -48,10 +48,14 @@ class UndoneWords:
     Attributes:
         verbs: by lemma: "refused to shoot".
         nouns: by lemma: "his refusal to shoot".
+        through: verbs, by lemma, between it and the deed that only bring that about: "refused to let them shoot".
+        prepositions: behind which the deed stands if it is what did not happen: "kept from shooting".
     """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
+    through: frozenset[str]
+    prepositions: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -189,7 +193,7 @@ def _listed(words: Iterable[str]) -> Terms:
 
 
 def _undone(table: Mapping[str, Sequence[str]]) -> UndoneWords:
-    return UndoneWords(frozenset(table["verbs"]), frozenset(table["nouns"]))
+    return UndoneWords(*(frozenset(table[name]) for name in ("verbs", "nouns", "through", "prepositions")))
 
 
 def _legality(table: Mapping[str, Sequence[str]]) -> Terms:

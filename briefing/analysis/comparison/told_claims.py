@@ -174,19 +174,33 @@ class ToldClaim:
 
 
 def happened(deed: Token, words: UndoneWords) -> bool:
-    """Whether a verb or a noun says what was done, and not what was refused, prevented or only threatened."""
+    """Whether a verb or a noun says what was done, and not what was refused, prevented or only threatened.
+
+    "Refused to admit the attack" tells of one that was made, and "failed to prevent it" undoes it twice.
+    """
     if is_negated(deed, NEGATIONS):
         return False
-    above = first_joined(deed)
+    done, above = True, first_joined(deed)
     while above.dep_ in _BELOW and above.head.i != above.i:
         below, above = above, above.head
-        noun = above.pos_ == "NOUN" and below.dep_ in {"acl", "xcomp", "ccomp"}
-        undone = words.nouns if noun else words.verbs if above.pos_ in VERBAL else ()
-        # "Stopped shelling", "kept shelling": only "from" says that it was not done.
-        held = above.lemma_.lower() not in _FROM or below.lower_ in {"from", "short"}
-        if above.lemma_.lower() in undone and held and not is_negated(above, NEGATIONS):
-            return False
-    return True
+        if below.dep_ == "prep" and below.lower_ not in words.prepositions:
+            break
+        if _undoes(above, below, words):
+            done = done != (not is_negated(above, NEGATIONS))
+        elif above.pos_ in VERBAL and above.lemma_.lower() not in words.through:
+            break
+    return done
+
+
+def _undoes(above: Token, below: Token, words: UndoneWords) -> bool:
+    """Whether by a word what stands below it was not done: "refused to", "kept from", "his refusal to"."""
+    lemma = above.lemma_.lower()
+    if above.pos_ == "NOUN":
+        return below.dep_ in {"acl", "xcomp", "ccomp"} and lemma in words.nouns
+    if above.pos_ not in VERBAL or lemma not in words.verbs:
+        return False
+    # "Stopped shelling", "kept shelling": only "from" says that it was not done.
+    return lemma not in _FROM or below.lower_ in {"from", "short"} or (lemma == "prevent" and below.dep_ == "dobj")
 
 
 def other_source(said: ToldClaim, other: ToldClaim) -> bool:
