@@ -295,6 +295,29 @@ def test_a_label_of_its_own_that_stands_once_is_somebody_else(told, other: str) 
     assert "The upper field was sold in the spring of 1989." not in found["ANN"]
 
 
+@pytest.mark.parametrize(
+    ("common", "other"),
+    [
+        ("ANN LEE", "ANNE LEE"),
+        ("HANSON", "HANSEN"),
+        ("MARTINA", "MARTIN"),
+        ("BROWN", "BROWNE"),
+        ("MARIA", "MARTA"),
+        ("REPORTER", "REPORTERS"),
+    ],
+)
+def test_a_name_that_others_bear_is_no_slip_of_a_common_one(told, common: str, other: str) -> None:
+    lines = [line.replace("ANN", common) for line in _ON_THE_FARM]
+    found = _by_source(told("\n".join([*lines, f"{other}: The upper field was sold in the spring of 1989."])))
+    assert "The upper field was sold in the spring of 1989." not in found.get(common, ())
+
+
+def test_a_long_name_with_a_letter_from_the_key_beside_it_is_a_slip(told) -> None:
+    lines = [line.replace("ANN", "HOLMES") for line in _ON_THE_FARM]
+    found = _by_source(told("\n".join([*lines, "HOLNES: The upper field was sold in the spring of 1989."])))
+    assert "The upper field was sold in the spring of 1989." in found["HOLMES"]
+
+
 def test_a_label_of_somebody_whom_the_others_name_is_no_slip(told) -> None:
     named = "ANN: The horses were sold by my brother An in that year."
     found = _by_source(told("\n".join([*_ON_THE_FARM, named, "AN: The upper field was sold in the spring of 1989."])))

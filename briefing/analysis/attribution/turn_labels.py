@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from briefing.analysis.names.name_lexicon import names
 from briefing.analysis.syntax.lexicon import Turns
 from briefing.model import Block, BlockKind, Span
 from briefing.model.markup import Turn as ShownTurn
@@ -36,6 +37,10 @@ _OFTEN = 3
 
 _LONG = 5
 """Letters of a name from which on another letter makes no other name of it: "HOLMES", "HOLNES"; but "JAN", "DAN"."""
+
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ENDINGS = frozenset("aes")
+"""Letters behind a name that make another one of it: "Brown", "Browne"; "reporter", "reporters"."""
 
 _FEWEST_HEADED = 3
 _MOST_HEADED_WORDS = 4
@@ -125,21 +130,31 @@ def _without_misprints(labelled: Sequence[Labelled], text: str) -> list[Labelled
 
 
 def _is_slip(name: str, meant: str) -> bool:
-    """Whether a name is another with one letter lost, doubled or changed for its neighbour, or, of a long one, any."""
+    """Whether a name is another with one letter lost, added or changed for one beside it on the keys, by mistake.
+
+    A first name that people bear, and one letter that makes another name of it ("Martin", "Martina"), is no mistake.
+    """
     left, right = name.split(), meant.split()
     apart = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
     if len(left) != len(right) or len(apart) != 1:
         return False
     one, other = apart[0]
-    if not (one.isalpha() and other.isalpha()) or min(len(one), len(other)) < 2:
+    if not (one.isalpha() and other.isalpha()) or min(len(one), len(other)) < 2 or one in names().given:
         return False
     if len(one) == len(other):
         at = [i for i in range(len(one)) if one[i] != other[i]]
         if len(at) == 2:
             return at[1] == at[0] + 1 and one[at[0]] == other[at[1]] and one[at[1]] == other[at[0]]
-        return len(at) == 1 and len(one) >= _LONG
+        return len(at) == 1 and len(one) >= _LONG and _are_beside(one[at[0]], other[at[0]])
     short, long = sorted((one, other), key=len)
+    if long[:-1] == short and long[-1] in _ENDINGS:
+        return False
     return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _are_beside(one: str, other: str) -> bool:
+    """Whether two letters stand side by side in a row of the keys."""
+    return any(one + other in row or other + one in row for row in _KEYS)
 
 
 def _is_told_of(label: str, text: str) -> bool:
